@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.assay.feeds;
+
+import dev.assay.model.FeedRecord;
+import dev.assay.model.SourceId;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/// Turns the documents of one kind of feed into records.
+public interface FeedImporter {
+  SourceId source();
+
+  /// The source's name for people, such as `Debian security tracker (OSV)`.
+  String title();
+
+  /// Whether the entry is of this kind, judged by its content (the head); the path may only break
+  /// a tie.
+  boolean recognises(FeedEntry entry);
+
+  /// Emits every record of the entry. What cannot be read becomes a {@link
+  /// dev.assay.model.RejectedRecord} and the rest goes on.
+  ///
+  /// @throws IOException where the bytes themselves cannot be read (truncated archive, bad
+  /// checksum)
+  void read(FeedEntry entry, Consumer<FeedRecord> sink) throws IOException;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.inventory;
+
+import org.jspecify.annotations.NullMarked;

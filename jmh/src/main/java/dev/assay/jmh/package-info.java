@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.jmh;
+
+import org.jspecify.annotations.NullMarked;

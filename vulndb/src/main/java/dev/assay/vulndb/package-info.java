@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.vulndb;
+
+import org.jspecify.annotations.NullMarked;
