@@ -1,5 +1,5 @@
-/// The starter set: facts on landmark vulnerabilities that ship with Assay. It must know nothing of how it is
-/// matched or shown.
+/// The starter set: facts on landmark vulnerabilities that ship with Assay. It must know nothing
+/// of how it is matched or shown.
 @NullMarked
 package dev.assay.feeds.starter;
 
