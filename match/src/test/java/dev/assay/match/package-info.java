@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.match;
+
+import org.jspecify.annotations.NullMarked;
