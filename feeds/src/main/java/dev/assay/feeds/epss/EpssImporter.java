@@ -38,15 +38,13 @@ public final class EpssImporter implements FeedImporter {
   @Override
   public void read(FeedEntry entry, Consumer<FeedRecord> sink) throws IOException {
     RowReader reader = new RowReader(SOURCE, entry, sink);
-    ScoreDate date = ScoreDate.of(entry);
-    Consumer<Row> rows = reader.each((row, records) -> records.accept(Scores.score(row, date)));
     Form form = Form.of(Heads.text(entry));
     try (InputStream input = entry.open()) {
       reader.document(
           () -> {
             switch (form) {
-              case CSV -> CsvRows.read(input, ShortRows.DEFECTIVE, rows);
-              case JSON -> JsonRows.readArray(input, "data", rows);
+              case CSV -> CsvRows.read(input, ShortRows.DEFECTIVE, scores(reader, entry));
+              case JSON -> JsonRows.readArray(input, "data", scores(reader, entry));
               case VULNERABLE_CODE -> {
                 String text = new String(YamlReader.bytes(input), StandardCharsets.UTF_8);
                 VulnerableCode.scores(YamlReader.read(text)).forEach(sink);
@@ -55,5 +53,10 @@ public final class EpssImporter implements FeedImporter {
             }
           });
     }
+  }
+
+  private static Consumer<Row> scores(RowReader reader, FeedEntry entry) {
+    ScoreDate date = ScoreDate.of(entry);
+    return reader.each((row, records) -> records.accept(Scores.score(row, date)));
   }
 }
