@@ -1,6 +1,10 @@
 package dev.assay.inventory.tree;
 
+import dev.assay.model.NotEvaluated;
+import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.NotEvaluated.Reason;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What came of looking for something in a [FileTree]: that a file is not there is an answer,
@@ -23,6 +27,11 @@ public sealed interface Lookup<T> {
     public <U> Unreadable<U> as() {
       return new Unreadable<>(path, reason, why);
     }
+
+    /// The failure as a gap in the result.
+    public NotEvaluated asGap(Gap gap) {
+      return new NotEvaluated(path, reason, why, gap);
+    }
   }
 
   /// Whether it is there and was read.
@@ -42,5 +51,17 @@ public sealed interface Lookup<T> {
   /// Converts what was found.
   default <U> Lookup<U> map(Function<? super T, ? extends U> conversion) {
     return then(value -> new Found<U>(conversion.apply(value)));
+  }
+
+  /// What was found; a failure to read it is reported to `gaps`.
+  default Optional<T> orReport(Gap gap, Consumer<? super NotEvaluated> gaps) {
+    return switch (this) {
+      case Found<T> found -> Optional.of(found.value());
+      case Absent<T> absent -> Optional.empty();
+      case Unreadable<T> unreadable -> {
+        gaps.accept(unreadable.asGap(gap));
+        yield Optional.empty();
+      }
+    };
   }
 }
