@@ -4,7 +4,6 @@ import static dev.assay.inventory.rpm.DamagedException.unless;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /// A Berkeley DB hash file, `Packages` (rpm up to 4.15: RHEL 5 to 8, Amazon Linux 1 and 2, SLES
 /// 11 and 12), in either byte order.
@@ -34,6 +33,7 @@ final class BerkeleyDatabase implements HeaderDatabase {
   private static final int KEY_ITEM_LENGTH = 5;
 
   private final RandomAccessBytes bytes;
+  private final ReusedArray blobs = new ReusedArray();
 
   BerkeleyDatabase(RandomAccessBytes bytes) {
     this.bytes = bytes;
@@ -55,7 +55,7 @@ final class BerkeleyDatabase implements HeaderDatabase {
     PagesSeen overflowPages = new PagesSeen(pages);
     for (long number = 1; number < pages; number++) {
       try {
-        ByteBuffer page = page(number, metadata);
+        Octets page = page(number, metadata);
         if (holdsItems(page, number)) {
           readItems(page, number, metadata, overflowPages, sink);
         }
@@ -67,8 +67,8 @@ final class BerkeleyDatabase implements HeaderDatabase {
     }
   }
 
-  private static boolean holdsItems(ByteBuffer page, long number) {
-    int kind = page.get(25);
+  private static boolean holdsItems(Octets page, long number) {
+    int kind = page.u8(25);
     unless(
         kind == KIND_FREE
             || kind == KIND_HASH
@@ -84,27 +84,27 @@ final class BerkeleyDatabase implements HeaderDatabase {
   }
 
   private void readItems(
-      ByteBuffer page, long number, BerkeleyMetadata metadata, PagesSeen overflowPages, Sink sink)
+      Octets page, long number, BerkeleyMetadata metadata, PagesSeen overflowPages, Sink sink)
       throws IOException {
-    int items = Short.toUnsignedInt(page.getShort(20));
+    int items = page.u16(20);
     int itemsEnd = PAGE_HEADER_LENGTH + 2 * items;
     unless(
-        items % 2 == 0 && itemsEnd <= page.limit(),
+        items % 2 == 0 && itemsEnd <= page.length(),
         "Page " + number + " claims " + items + " items.");
-    int end = page.limit();
+    int end = page.length();
     for (int item = 0; item < items; item += 2) {
-      int key = Short.toUnsignedInt(page.getShort(PAGE_HEADER_LENGTH + 2 * item));
-      int value = Short.toUnsignedInt(page.getShort(PAGE_HEADER_LENGTH + 2 * item + 2));
+      int key = page.u16(PAGE_HEADER_LENGTH + 2 * item);
+      int value = page.u16(PAGE_HEADER_LENGTH + 2 * item + 2);
       unless(
           itemsEnd <= value && value < key && key < end,
           "Items " + item + " and " + (item + 1) + " of page " + number + " overlap.");
       unless(
-          end - key == KEY_ITEM_LENGTH && page.get(key) == ITEM_ON_PAGE,
+          end - key == KEY_ITEM_LENGTH && page.u8(key) == ITEM_ON_PAGE,
           "Item " + item + " of page " + number + " is no instance number.");
-      long instance = Integer.toUnsignedLong(page.getInt(key + 1));
+      long instance = page.u32(key + 1);
       if (instance != 0) { // 0 is the counter of instances
         readValue(
-            page.slice(value, key - value).order(page.order()),
+            page.part(value, key - value),
             instance,
             metadata,
             overflowPages,
@@ -116,60 +116,60 @@ final class BerkeleyDatabase implements HeaderDatabase {
 
   /// A header that cannot be read takes no other header of its page with it.
   private void readValue(
-      ByteBuffer item, long instance, BerkeleyMetadata metadata, PagesSeen overflowPages, Sink sink)
+      Octets item, long instance, BerkeleyMetadata metadata, PagesSeen overflowPages, Sink sink)
       throws IOException {
     try {
-      switch (item.get(0)) {
-        case ITEM_ON_PAGE -> sink.header(instance, item.slice(1, item.limit() - 1));
+      switch (item.u8(0)) {
+        case ITEM_ON_PAGE -> sink.header(instance, item.part(1, item.length() - 1).asBigEndian());
         case ITEM_OVERFLOW ->
             sink.header(instance, overflow(item, instance, metadata, overflowPages));
         default ->
             throw new DamagedException(
-                "Header " + instance + " is an item of kind " + item.get(0) + ".");
+                "Header " + instance + " is an item of kind " + item.u8(0) + ".");
       }
     } catch (DamagedException e) {
       sink.lost(e);
     }
   }
 
-  private ByteBuffer overflow(
-      ByteBuffer item, long instance, BerkeleyMetadata metadata, PagesSeen overflowPages)
+  private Octets overflow(
+      Octets item, long instance, BerkeleyMetadata metadata, PagesSeen overflowPages)
       throws IOException {
     String name = "Header " + instance;
-    unless(item.limit() == OVERFLOW_ITEM_LENGTH, name + " has no overflow chain.");
-    long length = Integer.toUnsignedLong(item.getInt(8));
+    unless(item.length() == OVERFLOW_ITEM_LENGTH, name + " has no overflow chain.");
+    long length = item.u32(8);
     unless(
         length <= Math.min(LONGEST_HEADER, bytes.size()),
         name + " is said to have " + length + " bytes.");
-    byte[] blob = new byte[(int) length];
-    long number = Integer.toUnsignedLong(item.getInt(4));
-    for (int filled = 0; filled < blob.length; ) {
+    byte[] blob = blobs.atLeast((int) length);
+    long number = item.u32(4);
+    for (int filled = 0; filled < length; ) {
       unless(
           number != 0 && overflowPages.add(number),
           name + " breaks off: its overflow chain leads to page " + number + ".");
-      ByteBuffer page = page(number, metadata);
+      Octets page = page(number, metadata);
       checkNumber(page, number);
-      int part = Short.toUnsignedInt(page.getShort(22));
+      int part = page.u16(22);
       unless(
-          page.get(25) == KIND_OVERFLOW
+          page.u8(25) == KIND_OVERFLOW
               && part > 0
-              && part <= blob.length - filled
-              && part <= page.limit() - PAGE_HEADER_LENGTH,
+              && part <= length - filled
+              && part <= page.length() - PAGE_HEADER_LENGTH,
           name + " breaks off: page " + number + " is no overflow page of it.");
-      page.get(PAGE_HEADER_LENGTH, blob, filled, part);
+      page.copy(PAGE_HEADER_LENGTH, part, blob, filled);
       filled += part;
-      number = Integer.toUnsignedLong(page.getInt(16));
+      number = page.u32(16);
     }
-    return ByteBuffer.wrap(blob);
+    return Octets.bigEndian(blob, (int) length);
   }
 
-  private ByteBuffer page(long number, BerkeleyMetadata metadata) throws IOException {
+  private Octets page(long number, BerkeleyMetadata metadata) throws IOException {
     int length = metadata.pageLength();
-    return ByteBuffer.wrap(bytes.read(number * length, length)).order(metadata.order());
+    return Octets.of(bytes.read(number * length, length), length, metadata.order());
   }
 
-  private static void checkNumber(ByteBuffer page, long number) {
-    long own = Integer.toUnsignedLong(page.getInt(8));
+  private static void checkNumber(Octets page, long number) {
+    long own = page.u32(8);
     unless(own == number, "Page " + number + " calls itself page " + own + ".");
   }
 }

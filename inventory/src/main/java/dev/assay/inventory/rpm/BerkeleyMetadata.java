@@ -4,7 +4,6 @@ import static dev.assay.inventory.rpm.DamagedException.unless;
 
 import dev.assay.model.NotEvaluated.Reason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// What page 0 says of a Berkeley DB hash file: magic at 12, version at 16, page length at 20,
@@ -22,23 +21,26 @@ record BerkeleyMetadata(ByteOrder order, int pageLength, long pages) {
 
   static BerkeleyMetadata parse(RandomAccessBytes bytes) throws IOException {
     unless(bytes.size() >= LENGTH, "The file has only " + bytes.size() + " bytes.");
-    ByteBuffer page = ByteBuffer.wrap(bytes.read(0, LENGTH)).order(ByteOrder.LITTLE_ENDIAN);
-    if (Integer.reverseBytes(page.getInt(12)) == HASH_MAGIC) {
-      page.order(ByteOrder.BIG_ENDIAN);
-    }
-    supported(page.getInt(12) != BTREE_MAGIC, "a B-tree, while rpm keeps headers in a hash");
-    unless(page.getInt(12) == HASH_MAGIC, "It is no Berkeley DB hash file.");
-    int version = page.getInt(16);
+    byte[] head = bytes.read(0, LENGTH);
+    int magic = Octets.bigEndian(head, LENGTH).int32(12);
+    ByteOrder order =
+        magic == HASH_MAGIC || magic == BTREE_MAGIC
+            ? ByteOrder.BIG_ENDIAN
+            : ByteOrder.LITTLE_ENDIAN;
+    Octets page = Octets.of(head, LENGTH, order);
+    supported(page.int32(12) != BTREE_MAGIC, "a B-tree, while rpm keeps headers in a hash");
+    unless(page.int32(12) == HASH_MAGIC, "It is no Berkeley DB hash file.");
+    int version = page.int32(16);
     supported(version >= OLDEST_VERSION && version <= NEWEST_VERSION, "of version " + version);
-    supported(page.get(24) == 0, "encrypted");
-    supported((page.get(26) & FLAG_CHECKSUM) == 0, "one with page checksums");
-    supported((page.get(26) & FLAGS_PARTITIONED) == 0, "partitioned");
-    int pageLength = page.getInt(20);
+    supported(page.u8(24) == 0, "encrypted");
+    supported((page.u8(26) & FLAG_CHECKSUM) == 0, "one with page checksums");
+    supported((page.u8(26) & FLAGS_PARTITIONED) == 0, "partitioned");
+    int pageLength = page.int32(20);
     unless(
         Integer.bitCount(pageLength) == 1 && pageLength >= 512 && pageLength <= 65_536,
         "Its pages are said to have " + pageLength + " bytes.");
     return new BerkeleyMetadata(
-        page.order(), pageLength, Integer.toUnsignedLong(page.getInt(32)) + 1);
+        order, pageLength, page.u32(32) + 1);
   }
 
   private static void supported(boolean yes, String otherwise) {

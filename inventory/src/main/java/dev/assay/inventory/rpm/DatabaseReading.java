@@ -4,7 +4,6 @@ import dev.assay.model.InstalledPackage;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.NotEvaluated.Reason;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,7 @@ final class DatabaseReading implements HeaderDatabase.Sink {
   }
 
   @Override
-  public void header(long instance, ByteBuffer blob) {
+  public void header(long instance, Octets blob) {
     if (!instances.add(instance)) {
       return; // a crash of rpm can leave a header in two places
     }

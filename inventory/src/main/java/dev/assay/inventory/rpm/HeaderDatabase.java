@@ -2,7 +2,6 @@ package dev.assay.inventory.rpm;
 
 import dev.assay.model.NotEvaluated.Reason;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /// A file that maps instance numbers to rpm headers; the one table or key space of an rpm
 /// database that matters, all others are indexes into it.
@@ -22,9 +21,9 @@ sealed interface HeaderDatabase permits BerkeleyDatabase, NdbDatabase, SqliteDat
   /// Receives what a database holds.
   interface Sink {
 
-    /// One header: `il`, `dl`, index and data, as [RpmHeader] parses it. The buffer is the
-    /// receiver's.
-    void header(long instance, ByteBuffer blob);
+    /// One header: `il`, `dl`, index and data, as [RpmHeader] parses it. The bytes are valid
+    /// during this call only.
+    void header(long instance, Octets blob);
 
     /// Something that should hold headers and does not; `why` is one sentence. Throws
     /// DamagedException when there is so much of it that reading on makes no sense.

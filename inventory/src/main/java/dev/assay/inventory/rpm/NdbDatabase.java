@@ -4,8 +4,6 @@ import static dev.assay.inventory.rpm.DamagedException.unless;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.zip.Adler32;
 
 /// rpm's own database, `Packages.db` (lib/backend/ndb in rpm's sources; openSUSE and SLES 15).
@@ -29,6 +27,7 @@ final class NdbDatabase implements HeaderDatabase {
   private static final int TRAILER_LENGTH = 12;
 
   private final RandomAccessBytes bytes;
+  private final ReusedArray blobs = new ReusedArray();
 
   NdbDatabase(RandomAccessBytes bytes) {
     this.bytes = bytes;
@@ -38,10 +37,11 @@ final class NdbDatabase implements HeaderDatabase {
   public void read(Sink sink) throws IOException {
     long size = bytes.size();
     unless(size >= DATABASE_HEADER_LENGTH, "The file has only " + size + " bytes.");
-    ByteBuffer header = littleEndian(bytes.read(0, DATABASE_HEADER_LENGTH));
-    unless(header.getInt(0) == DATABASE_MAGIC, "It is no ndb database: it does not begin RpmP.");
-    unless(header.getInt(4) == 0, "Its ndb version is " + header.getInt(4) + ", not 0.");
-    long slotPages = Integer.toUnsignedLong(header.getInt(12));
+    Octets header =
+        Octets.littleEndian(bytes.read(0, DATABASE_HEADER_LENGTH), DATABASE_HEADER_LENGTH);
+    unless(header.int32(0) == DATABASE_MAGIC, "It is no ndb database: it does not begin RpmP.");
+    unless(header.int32(4) == 0, "Its ndb version is " + header.int32(4) + ", not 0.");
+    long slotPages = header.u32(12);
     long wholePages = Math.min(slotPages, size / PAGE_LENGTH);
     if (wholePages < slotPages) {
       sink.lost(cut("of its " + slotPages + " slot pages only " + wholePages + " are there"));
@@ -53,17 +53,18 @@ final class NdbDatabase implements HeaderDatabase {
   }
 
   private void readSlots(long page, Blocks blocks, Sink sink) throws IOException {
-    ByteBuffer slots = littleEndian(bytes.read(page * PAGE_LENGTH, PAGE_LENGTH));
+    Octets slots =
+        Octets.littleEndian(bytes.read(page * PAGE_LENGTH, PAGE_LENGTH), PAGE_LENGTH);
     int first = page == 0 ? DATABASE_HEADER_LENGTH : 0;
     for (int slot = first; slot < PAGE_LENGTH; slot += UNIT) {
       try {
         unless(
-            slots.getInt(slot) == SLOT_MAGIC,
+            slots.int32(slot) == SLOT_MAGIC,
             "The slot at byte " + (page * PAGE_LENGTH + slot) + " is damaged.");
-        long firstBlock = Integer.toUnsignedLong(slots.getInt(slot + 8));
+        long firstBlock = slots.u32(slot + 8);
         if (firstBlock != 0) {
-          int instance = slots.getInt(slot + 4);
-          long count = Integer.toUnsignedLong(slots.getInt(slot + 12));
+          int instance = slots.int32(slot + 4);
+          long count = slots.u32(slot + 12);
           blocks.take(instance, firstBlock, count);
           sink.header(Integer.toUnsignedLong(instance), blob(instance, firstBlock, count));
         }
@@ -75,40 +76,38 @@ final class NdbDatabase implements HeaderDatabase {
     }
   }
 
-  private ByteBuffer blob(int instance, long firstBlock, long count) throws IOException {
+  private Octets blob(int instance, long firstBlock, long count) throws IOException {
     String name = "Header " + Integer.toUnsignedString(instance);
     unless(
         count >= 2 && count * UNIT <= LONGEST_HEADER,
         name + " is said to have " + count + " blocks.");
     int padded = (int) count * UNIT;
-    ByteBuffer blob = littleEndian(bytes.read(firstBlock * UNIT, padded));
+    byte[] array = blobs.atLeast(padded);
+    bytes.read(firstBlock * UNIT, array, 0, padded);
+    Octets blob = Octets.littleEndian(array, padded);
     unless(
-        blob.getInt(0) == BLOB_START_MAGIC
-            && blob.getInt(4) == instance
-            && blob.getInt(padded - 4) == BLOB_END_MAGIC,
+        blob.int32(0) == BLOB_START_MAGIC
+            && blob.int32(4) == instance
+            && blob.int32(padded - 4) == BLOB_END_MAGIC,
         name + " is not where its slot says.");
-    int length = blob.getInt(12);
+    int length = blob.int32(12);
     int overhead = UNIT + TRAILER_LENGTH;
     unless(
         length >= 0
             && length <= padded - overhead
             && length > padded - overhead - UNIT
-            && length == blob.getInt(padded - 8),
+            && length == blob.int32(padded - 8),
         name + " contradicts itself on its length.");
     Adler32 checksum = new Adler32();
-    checksum.update(blob.slice(0, padded - TRAILER_LENGTH));
+    checksum.update(array, 0, padded - TRAILER_LENGTH);
     unless(
-        (int) checksum.getValue() == blob.getInt(padded - TRAILER_LENGTH),
+        (int) checksum.getValue() == blob.int32(padded - TRAILER_LENGTH),
         name + " does not match its checksum.");
-    return blob.slice(UNIT, length);
+    return blob.part(UNIT, length).asBigEndian();
   }
 
   private static DamagedException cut(String how) {
     return new DamagedException("The file is cut short: " + how + ".");
-  }
-
-  private static ByteBuffer littleEndian(byte[] bytes) {
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static int magic(String letters) {

@@ -3,8 +3,7 @@ package dev.assay.inventory.rpm;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageState;
 import dev.assay.model.PackageType;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a header says of its package, in the model's words.
@@ -13,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// have one. rpm builds the binaries with their source's epoch unless a subpackage sets its own,
 /// so the binary's epoch is taken for the source's.
 final class PackageHeader {
-  /// `name-version-release.src.rpm`; neither version nor release contains a hyphen.
-  private static final Pattern SOURCE_FILE =
-      Pattern.compile("(.+)-([^-]+)-([^-]+)\\.(?:no)?src\\.rpm");
+  private static final List<String> SOURCE_SUFFIXES = List.of(".src.rpm", ".nosrc.rpm");
 
   /// Keys that were imported into the database look like packages of this name.
   private static final String PUBLIC_KEY = "gpg-pubkey";
@@ -66,11 +63,24 @@ final class PackageHeader {
   }
 
   private record Source(String name, String version) {
+    /// From `name-version-release.src.rpm`; neither version nor release contains a hyphen.
     static Source of(@Nullable String file, String epoch, Source otherwise) {
-      Matcher matcher = SOURCE_FILE.matcher(file == null ? "" : file);
-      return matcher.matches()
-          ? new Source(matcher.group(1), epoch + matcher.group(2) + "-" + matcher.group(3))
+      String stem = file == null ? "" : withoutSuffix(file);
+      int release = stem.lastIndexOf('-');
+      int version = stem.lastIndexOf('-', release - 1);
+      boolean complete = version > 0 && version + 1 < release && release + 1 < stem.length();
+      return complete
+          ? new Source(stem.substring(0, version), epoch + stem.substring(version + 1))
           : otherwise;
+    }
+
+    private static String withoutSuffix(String file) {
+      for (String suffix : SOURCE_SUFFIXES) {
+        if (file.endsWith(suffix)) {
+          return file.substring(0, file.length() - suffix.length());
+        }
+      }
+      return "";
     }
   }
 }

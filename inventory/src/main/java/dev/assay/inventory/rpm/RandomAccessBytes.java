@@ -2,7 +2,6 @@ package dev.assay.inventory.rpm;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Objects;
 
@@ -42,23 +41,6 @@ interface RandomAccessBytes {
   }
 
   static RandomAccessBytes of(FileChannel channel) {
-    return new RandomAccessBytes() {
-      @Override
-      public long size() throws IOException {
-        return channel.size();
-      }
-
-      @Override
-      public void read(long position, byte[] into, int offset, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(into, offset, length);
-        for (long next = position; buffer.hasRemaining(); ) {
-          int count = channel.read(buffer, next);
-          if (count < 0) {
-            throw new EOFException("The file ends before byte " + (position + length) + ".");
-          }
-          next += count;
-        }
-      }
-    };
+    return new ChannelBytes(channel);
   }
 }

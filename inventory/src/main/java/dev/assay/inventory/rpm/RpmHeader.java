@@ -2,9 +2,8 @@ package dev.assay.inventory.rpm;
 
 import static dev.assay.inventory.rpm.DamagedException.unless;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -40,74 +39,71 @@ final class RpmHeader {
   private static final int TYPE_STRING_ARRAY = 8;
   private static final int TYPE_I18N_STRING = 9;
   private static final int[] ELEMENT_LENGTHS = {0, 1, 1, 2, 4, 8, 1, 1, 1, 1};
+  private static final int ABSENT = -1;
 
-  private final ByteBuffer blob;
+  private final Octets blob;
   private final int entries;
   private final int dataStart;
   private final int dataLength;
+  private final int[] entryOfTag = new int[HeaderTag.COUNT];
 
-  private RpmHeader(ByteBuffer blob, int entries, int dataLength) {
+  private RpmHeader(Octets blob, int entries, int dataLength) {
     this.blob = blob;
     this.entries = entries;
     this.dataStart = INTRO_LENGTH + entries * ENTRY_LENGTH;
     this.dataLength = dataLength;
   }
 
-  /// Parses a blob from its position to its limit; throws DamagedException.
-  static RpmHeader parse(ByteBuffer bytes) {
-    ByteBuffer blob = bytes.slice();
-    unless(blob.limit() >= INTRO_LENGTH, "The header has only " + blob.limit() + " bytes.");
-    int entries = blob.getInt(0);
-    int dataLength = blob.getInt(4);
+  /// Parses big-endian bytes; throws DamagedException. The header is valid as long as the bytes
+  /// are.
+  static RpmHeader parse(Octets blob) {
+    unless(blob.length() >= INTRO_LENGTH, "The header has only " + blob.length() + " bytes.");
+    int entries = blob.int32(0);
+    int dataLength = blob.int32(4);
     unless(
         entries > 0 && entries <= MOST_ENTRIES,
         "The header claims " + Integer.toUnsignedString(entries) + " entries.");
-    unless(
-        blob.limit() == INTRO_LENGTH + (long) entries * ENTRY_LENGTH + dataLength,
-        "The header has "
-            + blob.limit()
-            + " bytes, which do not fit its "
-            + entries
-            + " entries and "
-            + Integer.toUnsignedString(dataLength)
-            + " bytes of data.");
-    RpmHeader header = new RpmHeader(blob, entries, dataLength);
-    for (int entry = 0; entry < entries; entry++) {
-      header.checkEntry(entry);
+    if (blob.length() != INTRO_LENGTH + (long) entries * ENTRY_LENGTH + dataLength) {
+      throw new DamagedException(
+          "The header has "
+              + blob.length()
+              + " bytes, which do not fit its "
+              + entries
+              + " entries and "
+              + Integer.toUnsignedString(dataLength)
+              + " bytes of data.");
     }
+    RpmHeader header = new RpmHeader(blob, entries, dataLength);
+    header.readIndex();
     return header;
   }
 
   /// A tag's text; the first one of several, which of translated text is the untranslated one.
   /// Null where the tag is absent or its text is blank.
   @Nullable String text(HeaderTag tag) {
-    int entry = find(tag);
-    if (entry < 0) {
+    int entry = textEntry(tag);
+    if (entry == ABSENT) {
       return null;
     }
-    checkText(tag, entry);
-    String text = new Strings(entry).next();
+    String text = new Strings(tag, entry).next();
     return text.isBlank() ? null : text;
   }
 
   /// A tag's first number, unsigned.
   OptionalLong number(HeaderTag tag) {
-    int entry = find(tag);
-    if (entry < 0) {
-      return OptionalLong.empty();
-    }
-    checkNumbers(tag, entry);
-    return OptionalLong.of(Integer.toUnsignedLong(blob.getInt(dataStart + offset(entry))));
+    int entry = numberEntry(tag);
+    return entry == ABSENT
+        ? OptionalLong.empty()
+        : OptionalLong.of(blob.u32(dataStart + offset(entry)));
   }
 
   /// A tag's texts; empty where the tag is absent.
   List<String> texts(HeaderTag tag) {
-    int entry = find(tag);
-    if (entry < 0) {
+    int entry = textEntry(tag);
+    if (entry == ABSENT) {
       return List.of();
     }
-    checkText(tag, entry);
-    Strings strings = new Strings(entry);
+    Strings strings = new Strings(tag, entry);
     List<String> texts = new ArrayList<>(count(entry));
     for (int i = count(entry); i > 0; i--) {
       texts.add(strings.next());
@@ -117,112 +113,109 @@ final class RpmHeader {
 
   /// A tag's numbers; empty where the tag is absent.
   int[] numbers(HeaderTag tag) {
-    int entry = find(tag);
-    if (entry < 0) {
+    int entry = numberEntry(tag);
+    if (entry == ABSENT) {
       return new int[0];
     }
-    checkNumbers(tag, entry);
     int[] numbers = new int[count(entry)];
-    blob.slice(dataStart + offset(entry), numbers.length * Integer.BYTES)
-        .asIntBuffer()
-        .get(numbers);
+    int start = dataStart + offset(entry);
+    Arrays.setAll(numbers, i -> blob.int32(start + i * Integer.BYTES));
     return numbers;
   }
 
-  private int find(HeaderTag tag) {
-    for (int entry = entries - 1; entry >= 0; entry--) {
-      if (tag(entry) == tag.number()) {
-        return entry;
+  private void readIndex() {
+    Arrays.fill(entryOfTag, ABSENT);
+    for (int entry = 0; entry < entries; entry++) {
+      int tag = checkedTag(entry);
+      HeaderTag wanted = HeaderTag.of(tag);
+      if (wanted != null) {
+        entryOfTag[wanted.ordinal()] = entry;
       }
     }
-    return -1;
   }
 
-  private void checkEntry(int entry) {
-    int type = type(entry);
-    unless(
-        type >= 0 && type < ELEMENT_LENGTHS.length && isTag(entry),
-        "The header's entry " + entry + " has tag " + tag(entry) + " and type " + type + ".");
-    int offset = offset(entry);
-    unless(
-        offset >= 0
-            && offset <= dataLength
-            && count(entry) >= 0
-            && (long) ELEMENT_LENGTHS[type] * count(entry) <= dataLength - offset,
-        "The header's tag " + tag(entry) + " reaches out of its data.");
-    if (tag(entry) < FIRST_TAG) {
-      checkRegion(entry, offset);
+  private int checkedTag(int entry) {
+    int at = INTRO_LENGTH + entry * ENTRY_LENGTH;
+    int tag = blob.int32(at);
+    int type = blob.int32(at + 4);
+    int offset = blob.int32(at + 8);
+    int count = blob.int32(at + 12);
+    if (type < 0 || type >= ELEMENT_LENGTHS.length) {
+      throw new DamagedException("The header's tag " + tag + " has type " + type + ".");
     }
+    if (offset < 0
+        || offset > dataLength
+        || count < 0
+        || (long) ELEMENT_LENGTHS[type] * count > dataLength - offset) {
+      throw new DamagedException("The header's tag " + tag + " reaches out of its data.");
+    }
+    if (tag < FIRST_TAG) {
+      unless(
+          entry == 0 && tag >= FIRST_REGION_TAG && tag <= LAST_REGION_TAG,
+          "The header's entry " + entry + " has tag " + tag + ".");
+      checkRegion(type, offset, count);
+    }
+    return tag;
   }
 
-  private boolean isTag(int entry) {
-    int tag = tag(entry);
-    return tag >= FIRST_TAG || (entry == 0 && tag >= FIRST_REGION_TAG && tag <= LAST_REGION_TAG);
-  }
-
-  private void checkRegion(int entry, int offset) {
+  private void checkRegion(int type, int offset, int count) {
     unless(
-        type(entry) == TYPE_BIN && count(entry) == ENTRY_LENGTH,
-        "The header's region has no trailer.");
+        type == TYPE_BIN && count == ENTRY_LENGTH, "The header's region has no trailer.");
     if (offset == 0) {
       return; // rpm 3 wrote no trailer: all entries are the region
     }
-    long length = -(long) blob.getInt(dataStart + offset + 8);
+    long length = -(long) blob.int32(dataStart + offset + 8);
     unless(
         length > 0 && length % ENTRY_LENGTH == 0 && length / ENTRY_LENGTH <= entries,
         "The header's region claims " + length + " bytes of entries.");
   }
 
-  private void checkText(HeaderTag tag, int entry) {
-    int type = type(entry);
-    unless(
-        (type == TYPE_STRING || type == TYPE_STRING_ARRAY || type == TYPE_I18N_STRING)
-            && count(entry) > 0,
-        "The header's " + tag + " is no text, but has type " + type + ".");
+  private int textEntry(HeaderTag tag) {
+    int entry = entryOfTag[tag.ordinal()];
+    if (entry != ABSENT) {
+      int type = blob.int32(INTRO_LENGTH + entry * ENTRY_LENGTH + 4);
+      unless(
+          (type == TYPE_STRING || type == TYPE_STRING_ARRAY || type == TYPE_I18N_STRING)
+              && count(entry) > 0,
+          "The header's " + tag + " is no text.");
+    }
+    return entry;
   }
 
-  private void checkNumbers(HeaderTag tag, int entry) {
-    unless(
-        type(entry) == TYPE_INT32 && count(entry) > 0,
-        "The header's " + tag + " is no number, but has type " + type(entry) + ".");
-  }
-
-  private int tag(int entry) {
-    return blob.getInt(INTRO_LENGTH + entry * ENTRY_LENGTH);
-  }
-
-  private int type(int entry) {
-    return blob.getInt(INTRO_LENGTH + entry * ENTRY_LENGTH + 4);
+  private int numberEntry(HeaderTag tag) {
+    int entry = entryOfTag[tag.ordinal()];
+    if (entry != ABSENT) {
+      int type = blob.int32(INTRO_LENGTH + entry * ENTRY_LENGTH + 4);
+      unless(
+          type == TYPE_INT32 && count(entry) > 0, "The header's " + tag + " is no number.");
+    }
+    return entry;
   }
 
   private int offset(int entry) {
-    return blob.getInt(INTRO_LENGTH + entry * ENTRY_LENGTH + 8);
+    return blob.int32(INTRO_LENGTH + entry * ENTRY_LENGTH + 8);
   }
 
   private int count(int entry) {
-    return blob.getInt(INTRO_LENGTH + entry * ENTRY_LENGTH + 12);
+    return blob.int32(INTRO_LENGTH + entry * ENTRY_LENGTH + 12);
   }
 
   /// The NUL-terminated texts of one entry, in turn.
   private final class Strings {
-    private final int tag;
+    private final HeaderTag tag;
     private int position;
 
-    Strings(int entry) {
-      tag = tag(entry);
-      position = dataStart + offset(entry);
+    Strings(HeaderTag tag, int entry) {
+      this.tag = tag;
+      this.position = dataStart + offset(entry);
     }
 
     String next() {
-      int end = position;
-      while (end < blob.limit() && blob.get(end) != 0) {
-        end++;
-      }
-      unless(end < blob.limit(), "The header's tag " + tag + " has a text without an end.");
-      byte[] text = new byte[end - position];
-      blob.get(position, text);
+      int end = blob.indexOf(0, position);
+      unless(end >= 0, "The header's " + tag + " has a text without an end.");
+      String text = blob.text(position, end - position);
       position = end + 1;
-      return new String(text, StandardCharsets.UTF_8);
+      return text;
     }
   }
 }

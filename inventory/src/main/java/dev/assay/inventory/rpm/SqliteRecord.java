@@ -2,8 +2,6 @@ package dev.assay.inventory.rpm;
 
 import static dev.assay.inventory.rpm.DamagedException.unless;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,22 +14,22 @@ record SqliteRecord(List<Column> columns) {
   private static final int FIRST_TEXT_TYPE = 13;
 
   /// A column's serial type and bytes.
-  record Column(long type, ByteBuffer bytes) {}
+  record Column(long type, Octets bytes) {}
 
-  static SqliteRecord parse(ByteBuffer payload) {
-    ByteBuffer types = payload.duplicate();
-    long headerLength = Varint.read(types);
+  static SqliteRecord parse(Octets payload) {
+    Varints types = new Varints(payload, 0);
+    long headerLength = types.next();
     unless(
-        headerLength > 0 && headerLength <= payload.limit(), "A row's header is longer than it.");
-    types.limit((int) headerLength);
+        headerLength > 0 && headerLength <= payload.length(),
+        "A row's header is longer than the row.");
     List<Column> columns = new ArrayList<>();
     long position = headerLength;
-    while (types.hasRemaining()) {
+    while (types.position() < headerLength) {
       unless(columns.size() < MOST_COLUMNS, "A row has more than " + MOST_COLUMNS + " columns.");
-      long type = Varint.read(types);
+      long type = types.next();
       long length = length(type);
-      unless(length <= payload.limit() - position, "A row's column reaches out of it.");
-      columns.add(new Column(type, payload.slice((int) position, (int) length)));
+      unless(length <= payload.length() - position, "A row's column reaches out of it.");
+      columns.add(new Column(type, payload.part((int) position, (int) length)));
       position += length;
     }
     return new SqliteRecord(columns);
@@ -45,7 +43,7 @@ record SqliteRecord(List<Column> columns) {
     return FIXED_LENGTHS[(int) type];
   }
 
-  ByteBuffer blob(int column) {
+  Octets blob(int column) {
     Column wanted = column(column);
     unless(
         wanted.type >= FIRST_BLOB_TYPE && wanted.type % 2 == 0,
@@ -58,9 +56,7 @@ record SqliteRecord(List<Column> columns) {
     unless(
         wanted.type >= FIRST_TEXT_TYPE && wanted.type % 2 == 1,
         "Column " + column + " of a row is no text.");
-    byte[] text = new byte[wanted.bytes.limit()];
-    wanted.bytes.get(0, text);
-    return new String(text, StandardCharsets.UTF_8);
+    return wanted.bytes.text(0, wanted.bytes.length());
   }
 
   long integer(int column) {
@@ -71,9 +67,9 @@ record SqliteRecord(List<Column> columns) {
     if (wanted.type >= 8) {
       return wanted.type - 8;
     }
-    long value = wanted.bytes.get(0);
-    for (int i = 1; i < wanted.bytes.limit(); i++) {
-      value = value << 8 | Byte.toUnsignedInt(wanted.bytes.get(i));
+    long value = (byte) wanted.bytes.u8(0);
+    for (int i = 1; i < wanted.bytes.length(); i++) {
+      value = value << 8 | wanted.bytes.u8(i);
     }
     return value;
   }

@@ -3,7 +3,6 @@ package dev.assay.inventory.rpm;
 import static dev.assay.inventory.rpm.DamagedException.unless;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /// Walks one table of an SQLite database, a b-tree with the rows' records in its leaves
 /// (https://sqlite.org/fileformat2.html, sections 1.6 and 1.7).
@@ -19,13 +18,14 @@ final class SqliteTable {
 
   private final SqlitePager pager;
   private final int longestPayload;
+  private final ReusedArray payloads = new ReusedArray();
 
   SqliteTable(SqlitePager pager, int longestPayload) {
     this.pager = pager;
     this.longestPayload = longestPayload;
   }
 
-  /// Receives the rows and the losses of a table.
+  /// Receives the rows and the losses of a table; a row is valid during the call only.
   interface Rows {
     void row(long id, SqliteRecord row);
 
@@ -40,14 +40,14 @@ final class SqliteTable {
   private void readPage(long number, int levels, Rows rows) throws IOException {
     try {
       unless(levels > 0, "The tree is too deep at page " + number + ".");
-      ByteBuffer page = pager.page(number);
+      Octets page = pager.page(number);
       int start = number == 1 ? SqlitePager.FILE_HEADER_LENGTH : 0;
-      switch (page.get(start)) {
+      switch (page.u8(start)) {
         case KIND_INTERIOR -> readInterior(new Cells(page, start, 12, number), levels, rows);
         case KIND_LEAF -> readLeaf(new Cells(page, start, 8, number), rows);
         default ->
             throw new DamagedException(
-                "Page " + number + " is no page of a table, but of kind " + page.get(start) + ".");
+                "Page " + number + " is no page of a table, but of kind " + page.u8(start) + ".");
       }
     } catch (DamagedException e) {
       rows.lost(e);
@@ -56,48 +56,45 @@ final class SqliteTable {
 
   private void readInterior(Cells cells, int levels, Rows rows) throws IOException {
     for (int cell = 0; cell < cells.count; cell++) {
-      int offset = cells.offset(cell);
-      unless(offset + 4 <= cells.page.limit(), "Page " + cells.number + " is damaged.");
-      readPage(Integer.toUnsignedLong(cells.page.getInt(offset)), levels - 1, rows);
+      readPage(cells.page.u32(cells.offset(cell)), levels - 1, rows);
     }
-    readPage(Integer.toUnsignedLong(cells.page.getInt(cells.start + 8)), levels - 1, rows);
+    readPage(cells.page.u32(cells.start + 8), levels - 1, rows);
   }
 
   private void readLeaf(Cells cells, Rows rows) throws IOException {
     for (int cell = 0; cell < cells.count; cell++) {
       try {
-        ByteBuffer bytes = cells.page.duplicate().position(cells.offset(cell));
-        long length = Varint.read(bytes);
-        long id = Varint.read(bytes);
-        rows.row(id, SqliteRecord.parse(payload(bytes, length, id)));
+        Varints numbers = new Varints(cells.page, cells.offset(cell));
+        long length = numbers.next();
+        long id = numbers.next();
+        rows.row(id, SqliteRecord.parse(payload(cells.page, numbers.position(), length, id)));
       } catch (DamagedException e) {
         rows.lost(e);
       }
     }
   }
 
-  /// Collects a payload of which `bytes` holds the beginning.
-  private ByteBuffer payload(ByteBuffer bytes, long length, long id) throws IOException {
+  /// Collects a payload that begins on the page at `start`.
+  private Octets payload(Octets page, int start, long length, long id) throws IOException {
     unless(
         length >= 0 && length <= Math.min(longestPayload, pager.capacity()),
         "Row " + id + " is said to have " + Long.toUnsignedString(length) + " bytes.");
-    int local = localLength((int) length);
-    boolean whole = local == length;
-    unless(local + (whole ? 0 : 4) <= bytes.remaining(), "Row " + id + " reaches out of its page.");
-    if (whole) {
-      return bytes.slice(bytes.position(), local);
+    int whole = (int) length;
+    int filled = localLength(whole);
+    if (filled == whole) {
+      return page.part(start, whole);
     }
-    byte[] payload = new byte[(int) length];
-    bytes.get(payload, 0, local);
-    long next = Integer.toUnsignedLong(bytes.getInt());
-    for (int filled = local; filled < payload.length; ) {
-      ByteBuffer page = pager.page(next);
-      int part = Math.min(payload.length - filled, page.limit() - 4);
-      page.get(4, payload, filled, part);
+    long next = page.u32(start + filled);
+    byte[] payload = payloads.atLeast(whole);
+    page.copy(start, filled, payload, 0);
+    while (filled < whole) {
+      Octets overflow = pager.passingPage(next);
+      int part = Math.min(whole - filled, overflow.length() - 4);
+      overflow.copy(4, part, payload, filled);
       filled += part;
-      next = Integer.toUnsignedLong(page.getInt(0));
+      next = overflow.u32(0);
     }
-    return ByteBuffer.wrap(payload);
+    return Octets.bigEndian(payload, whole);
   }
 
   /// How much of a payload is on the leaf itself: the file format's own arithmetic.
@@ -114,26 +111,26 @@ final class SqliteTable {
 
   /// The cells of one page.
   private static final class Cells {
-    private final ByteBuffer page;
+    private final Octets page;
     private final int start;
     private final int pointers;
     private final long number;
     private final int count;
 
-    Cells(ByteBuffer page, int start, int headerLength, long number) {
+    Cells(Octets page, int start, int headerLength, long number) {
       this.page = page;
       this.start = start;
       this.pointers = start + headerLength;
       this.number = number;
-      this.count = Short.toUnsignedInt(page.getShort(start + 3));
+      this.count = page.u16(start + 3);
       unless(
-          pointers + 2 * count <= page.limit(), "Page " + number + " claims " + count + " cells.");
+          pointers + 2 * count <= page.length(), "Page " + number + " claims " + count + " cells.");
     }
 
     int offset(int cell) {
-      int offset = Short.toUnsignedInt(page.getShort(pointers + 2 * cell));
+      int offset = page.u16(pointers + 2 * cell);
       unless(
-          offset >= pointers + 2 * count && offset < page.limit(),
+          offset >= pointers + 2 * count && offset < page.length(),
           "Cell " + cell + " of page " + number + " is not on the page.");
       return offset;
     }

@@ -1,8 +1,6 @@
 package dev.assay.inventory.rpm;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -37,19 +35,19 @@ record WriteAheadLog(int pageLength, long pageCount, Map<Integer, Long> frames, 
     if (log.size() < HEADER_LENGTH) {
       return NONE;
     }
-    ByteBuffer header = ByteBuffer.wrap(log.read(0, HEADER_LENGTH));
-    int magic = header.getInt(0);
-    int pageLength = header.getInt(8);
+    byte[] head = log.read(0, HEADER_LENGTH);
+    Octets header = Octets.bigEndian(head, HEADER_LENGTH);
+    int magic = header.int32(0);
+    int pageLength = header.int32(8);
     if ((magic != MAGIC_LITTLE_ENDIAN && magic != MAGIC_BIG_ENDIAN)
-        || header.getInt(4) != VERSION
+        || header.int32(4) != VERSION
         || !SqlitePager.isPageLength(pageLength)) {
       return NONE;
     }
-    Checksum checksum =
-        new Checksum(magic == MAGIC_BIG_ENDIAN ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-    checksum.add(header, 0, 24);
-    return checksum.value() == header.getLong(24)
-        ? readFrames(log, pageLength, header.getLong(16), checksum)
+    Checksum checksum = new Checksum(magic == MAGIC_BIG_ENDIAN);
+    checksum.add(head, 0, 24);
+    return checksum.value() == header.int64(24)
+        ? readFrames(log, pageLength, header.int64(16), checksum)
         : NONE;
   }
 
@@ -60,22 +58,23 @@ record WriteAheadLog(int pageLength, long pageCount, Map<Integer, Long> frames, 
     Map<Integer, Long> frames = new HashMap<>();
     Map<Integer, Long> pending = new HashMap<>();
     int frameLength = FRAME_HEADER_LENGTH + pageLength;
-    ByteBuffer frame = ByteBuffer.allocate(frameLength);
+    byte[] array = new byte[frameLength];
+    Octets frame = Octets.bigEndian(array, frameLength);
     long last = log.size() - frameLength;
     for (long position = HEADER_LENGTH; position <= last; position += frameLength) {
-      log.read(position, frame.array(), 0, frameLength);
-      checksum.add(frame, 0, 8);
-      checksum.add(frame, FRAME_HEADER_LENGTH, pageLength);
-      if (frame.getLong(8) != salts
-          || frame.getLong(16) != checksum.value()
-          || frame.getInt(0) == 0) {
+      log.read(position, array, 0, frameLength);
+      checksum.add(array, 0, 8);
+      checksum.add(array, FRAME_HEADER_LENGTH, pageLength);
+      if (frame.int64(8) != salts
+          || frame.int64(16) != checksum.value()
+          || frame.int32(0) == 0) {
         break;
       }
-      pending.put(frame.getInt(0), position + FRAME_HEADER_LENGTH);
-      if (frame.getInt(4) != 0) {
+      pending.put(frame.int32(0), position + FRAME_HEADER_LENGTH);
+      if (frame.int32(4) != 0) {
         frames.putAll(pending);
         pending.clear();
-        pageCount = Integer.toUnsignedLong(frame.getInt(4));
+        pageCount = frame.u32(4);
         lastChecksum = checksum.value();
       }
     }
@@ -88,19 +87,22 @@ record WriteAheadLog(int pageLength, long pageCount, Map<Integer, Long> frames, 
 
   /// The log's own checksum: two running sums over pairs of 32-bit numbers.
   private static final class Checksum {
-    private final ByteOrder order;
+    private final boolean bigEndian;
     private int first;
     private int second;
 
-    Checksum(ByteOrder order) {
-      this.order = order;
+    Checksum(boolean bigEndian) {
+      this.bigEndian = bigEndian;
     }
 
-    void add(ByteBuffer bytes, int from, int length) {
-      ByteBuffer numbers = bytes.duplicate().order(order);
+    void add(byte[] bytes, int from, int length) {
+      Octets numbers =
+          bigEndian
+              ? Octets.bigEndian(bytes, bytes.length)
+              : Octets.littleEndian(bytes, bytes.length);
       for (int at = from; at < from + length; at += 8) {
-        first += numbers.getInt(at) + second;
-        second += numbers.getInt(at + 4) + first;
+        first += numbers.int32(at) + second;
+        second += numbers.int32(at + 4) + first;
       }
     }
 
