@@ -8,7 +8,9 @@ import java.io.IOException;
 /// A Berkeley DB hash file, `Packages` (rpm up to 4.15: RHEL 5 to 8, Amazon Linux 1 and 2, SLES
 /// 11 and 12), in either byte order.
 ///
-/// # Layout Page 0 describes the file ([BerkeleyMetadata]). Every page begins with 26 bytes: its
+/// # Layout
+///
+/// Page 0 describes the file ([BerkeleyMetadata]). Every page begins with 26 bytes: its
 /// own number at 8, the next page of its chain at 16, the number of its items at 20, the length
 /// of its content (overflow pages) at 22, its kind at 25. On a hash page the items' offsets
 /// follow, of 16 bits each, key and value in turn; the items themselves are packed from the
@@ -16,7 +18,9 @@ import java.io.IOException;
 /// byte says whether its bytes follow (1) or lie on a chain of overflow pages (3: first page at
 /// 4, length at 8), as most headers do.
 ///
-/// # Which pages A lookup would go from a key's bucket along a chain. Everything is wanted here,
+/// # Which pages
+///
+/// A lookup would go from a key's bucket along a chain. Everything is wanted here,
 /// so all pages are visited in the file's order and each hash page is taken for what it holds:
 /// free pages have a kind of their own, and a broken chain loses nothing.
 final class BerkeleyDatabase implements HeaderDatabase {
@@ -33,7 +37,6 @@ final class BerkeleyDatabase implements HeaderDatabase {
   private static final int KEY_ITEM_LENGTH = 5;
 
   private final RandomAccessBytes bytes;
-  private final ReusedArray blobs = new ReusedArray();
 
   BerkeleyDatabase(RandomAccessBytes bytes) {
     this.bytes = bytes;
@@ -52,18 +55,110 @@ final class BerkeleyDatabase implements HeaderDatabase {
                   + pages
                   + " are there."));
     }
-    PagesSeen overflowPages = new PagesSeen(pages);
-    for (long number = 1; number < pages; number++) {
+    new Scan(metadata, pages, sink).run();
+  }
+
+  /// One pass over the pages.
+  private final class Scan {
+    private final BerkeleyMetadata metadata;
+    private final long pages;
+    private final Sink sink;
+    private final PagesSeen overflowPages;
+    private final ReusedArray blobs = new ReusedArray();
+
+    Scan(BerkeleyMetadata metadata, long pages, Sink sink) {
+      this.metadata = metadata;
+      this.pages = pages;
+      this.sink = sink;
+      this.overflowPages = new PagesSeen(pages);
+    }
+
+    void run() throws IOException {
+      for (long number = 1; number < pages; number++) {
+        try {
+          Octets page = page(number);
+          if (holdsItems(page, number)) {
+            readItems(page, number);
+          }
+        } catch (DamagedException e) {
+          sink.lost(e);
+        } catch (EOFException e) {
+          throw new DamagedException("The file shrank while it was being read.");
+        }
+      }
+    }
+
+    private void readItems(Octets page, long number) throws IOException {
+      int items = page.u16(20);
+      int itemsEnd = PAGE_HEADER_LENGTH + 2 * items;
+      unless(
+          items % 2 == 0 && itemsEnd <= page.length(),
+          "Page " + number + " claims " + items + " items.");
+      int end = page.length();
+      for (int item = 0; item < items; item += 2) {
+        int key = page.u16(PAGE_HEADER_LENGTH + 2 * item);
+        int value = page.u16(PAGE_HEADER_LENGTH + 2 * item + 2);
+        unless(
+            itemsEnd <= value && value < key && key < end,
+            "Items " + item + " and " + (item + 1) + " of page " + number + " overlap.");
+        unless(
+            end - key == KEY_ITEM_LENGTH && page.u8(key) == ITEM_ON_PAGE,
+            "Item " + item + " of page " + number + " is no instance number.");
+        long instance = page.u32(key + 1);
+        if (instance != 0) { // 0 is the counter of instances
+          readValue(page.part(value, key - value), instance);
+        }
+        end = value;
+      }
+    }
+
+    /// A header that cannot be read takes no other header of its page with it.
+    private void readValue(Octets item, long instance) throws IOException {
       try {
-        Octets page = page(number, metadata);
-        if (holdsItems(page, number)) {
-          readItems(page, number, metadata, overflowPages, sink);
+        switch (item.u8(0)) {
+          case ITEM_ON_PAGE -> sink.header(instance, item.part(1, item.length() - 1).asBigEndian());
+          case ITEM_OVERFLOW -> sink.header(instance, overflow(item, instance));
+          default ->
+              throw new DamagedException(
+                  "Header " + instance + " is an item of kind " + item.u8(0) + ".");
         }
       } catch (DamagedException e) {
         sink.lost(e);
-      } catch (EOFException e) {
-        throw new DamagedException("The file shrank while it was being read.");
       }
+    }
+
+    private Octets overflow(Octets item, long instance) throws IOException {
+      String name = "Header " + instance;
+      unless(item.length() == OVERFLOW_ITEM_LENGTH, name + " has no overflow chain.");
+      long length = item.u32(8);
+      unless(
+          length <= Math.min(LONGEST_HEADER, bytes.size()),
+          name + " is said to have " + length + " bytes.");
+      byte[] blob = blobs.atLeast((int) length);
+      long number = item.u32(4);
+      for (int filled = 0; filled < length; ) {
+        unless(
+            number != 0 && overflowPages.add(number),
+            name + " breaks off: its overflow chain leads to page " + number + ".");
+        Octets page = page(number);
+        checkNumber(page, number);
+        int part = page.u16(22);
+        unless(
+            page.u8(25) == KIND_OVERFLOW
+                && part > 0
+                && part <= length - filled
+                && part <= page.length() - PAGE_HEADER_LENGTH,
+            name + " breaks off: page " + number + " is no overflow page of it.");
+        page.copy(PAGE_HEADER_LENGTH, part, blob, filled);
+        filled += part;
+        number = page.u32(16);
+      }
+      return Octets.bigEndian(blob, (int) length);
+    }
+
+    private Octets page(long number) throws IOException {
+      int length = metadata.pageLength();
+      return Octets.of(bytes.read(number * length, length), length, metadata.order());
     }
   }
 
@@ -76,96 +171,11 @@ final class BerkeleyDatabase implements HeaderDatabase {
             || kind == KIND_OVERFLOW
             || kind == KIND_HASH_METADATA,
         "Page " + number + " is of a kind that has no place in a hash file: " + kind + ".");
-    if (kind != KIND_HASH && kind != KIND_HASH_UNSORTED) {
-      return false;
-    }
-    checkNumber(page, number);
-    return true;
-  }
-
-  private void readItems(
-      Octets page, long number, BerkeleyMetadata metadata, PagesSeen overflowPages, Sink sink)
-      throws IOException {
-    int items = page.u16(20);
-    int itemsEnd = PAGE_HEADER_LENGTH + 2 * items;
-    unless(
-        items % 2 == 0 && itemsEnd <= page.length(),
-        "Page " + number + " claims " + items + " items.");
-    int end = page.length();
-    for (int item = 0; item < items; item += 2) {
-      int key = page.u16(PAGE_HEADER_LENGTH + 2 * item);
-      int value = page.u16(PAGE_HEADER_LENGTH + 2 * item + 2);
-      unless(
-          itemsEnd <= value && value < key && key < end,
-          "Items " + item + " and " + (item + 1) + " of page " + number + " overlap.");
-      unless(
-          end - key == KEY_ITEM_LENGTH && page.u8(key) == ITEM_ON_PAGE,
-          "Item " + item + " of page " + number + " is no instance number.");
-      long instance = page.u32(key + 1);
-      if (instance != 0) { // 0 is the counter of instances
-        readValue(
-            page.part(value, key - value),
-            instance,
-            metadata,
-            overflowPages,
-            sink);
-      }
-      end = value;
-    }
-  }
-
-  /// A header that cannot be read takes no other header of its page with it.
-  private void readValue(
-      Octets item, long instance, BerkeleyMetadata metadata, PagesSeen overflowPages, Sink sink)
-      throws IOException {
-    try {
-      switch (item.u8(0)) {
-        case ITEM_ON_PAGE -> sink.header(instance, item.part(1, item.length() - 1).asBigEndian());
-        case ITEM_OVERFLOW ->
-            sink.header(instance, overflow(item, instance, metadata, overflowPages));
-        default ->
-            throw new DamagedException(
-                "Header " + instance + " is an item of kind " + item.u8(0) + ".");
-      }
-    } catch (DamagedException e) {
-      sink.lost(e);
-    }
-  }
-
-  private Octets overflow(
-      Octets item, long instance, BerkeleyMetadata metadata, PagesSeen overflowPages)
-      throws IOException {
-    String name = "Header " + instance;
-    unless(item.length() == OVERFLOW_ITEM_LENGTH, name + " has no overflow chain.");
-    long length = item.u32(8);
-    unless(
-        length <= Math.min(LONGEST_HEADER, bytes.size()),
-        name + " is said to have " + length + " bytes.");
-    byte[] blob = blobs.atLeast((int) length);
-    long number = item.u32(4);
-    for (int filled = 0; filled < length; ) {
-      unless(
-          number != 0 && overflowPages.add(number),
-          name + " breaks off: its overflow chain leads to page " + number + ".");
-      Octets page = page(number, metadata);
+    boolean holdsItems = kind == KIND_HASH || kind == KIND_HASH_UNSORTED;
+    if (holdsItems) {
       checkNumber(page, number);
-      int part = page.u16(22);
-      unless(
-          page.u8(25) == KIND_OVERFLOW
-              && part > 0
-              && part <= length - filled
-              && part <= page.length() - PAGE_HEADER_LENGTH,
-          name + " breaks off: page " + number + " is no overflow page of it.");
-      page.copy(PAGE_HEADER_LENGTH, part, blob, filled);
-      filled += part;
-      number = page.u32(16);
     }
-    return Octets.bigEndian(blob, (int) length);
-  }
-
-  private Octets page(long number, BerkeleyMetadata metadata) throws IOException {
-    int length = metadata.pageLength();
-    return Octets.of(bytes.read(number * length, length), length, metadata.order());
+    return holdsItems;
   }
 
   private static void checkNumber(Octets page, long number) {

@@ -39,8 +39,7 @@ record BerkeleyMetadata(ByteOrder order, int pageLength, long pages) {
     unless(
         Integer.bitCount(pageLength) == 1 && pageLength >= 512 && pageLength <= 65_536,
         "Its pages are said to have " + pageLength + " bytes.");
-    return new BerkeleyMetadata(
-        order, pageLength, page.u32(32) + 1);
+    return new BerkeleyMetadata(order, pageLength, page.u32(32) + 1);
   }
 
   private static void supported(boolean yes, String otherwise) {

@@ -46,8 +46,7 @@ final class ChannelBytes implements RandomAccessBytes {
   }
 
   /// Reads up to `most` bytes, `least` of which must be there.
-  private int fill(long position, byte[] into, int offset, int most, int least)
-      throws IOException {
+  private int fill(long position, byte[] into, int offset, int most, int least) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(into, offset, most);
     int filled = 0;
     while (filled < least) {

@@ -20,8 +20,6 @@ enum HeaderTag {
   DIRNAMES,
   MODULARITYLABEL;
 
-  static final int COUNT = values().length;
-
   /// Null for the many others.
   static @Nullable HeaderTag of(int number) {
     return switch (number) {

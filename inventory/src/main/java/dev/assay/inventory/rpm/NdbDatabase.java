@@ -9,6 +9,7 @@ import java.util.zip.Adler32;
 /// rpm's own database, `Packages.db` (lib/backend/ndb in rpm's sources; openSUSE and SLES 15).
 ///
 /// # Layout
+///
 /// All numbers are little endian. A header of 32 bytes (`RpmP`, version 0, generation, number of
 /// slot pages, next instance) opens the first of the slot pages of 4096 bytes; the rest of them
 /// is slots of 16 bytes (`Slot`, instance, first block, number of blocks), a slot with block 0
@@ -53,8 +54,7 @@ final class NdbDatabase implements HeaderDatabase {
   }
 
   private void readSlots(long page, Blocks blocks, Sink sink) throws IOException {
-    Octets slots =
-        Octets.littleEndian(bytes.read(page * PAGE_LENGTH, PAGE_LENGTH), PAGE_LENGTH);
+    Octets slots = Octets.littleEndian(bytes.read(page * PAGE_LENGTH, PAGE_LENGTH), PAGE_LENGTH);
     int first = page == 0 ? DATABASE_HEADER_LENGTH : 0;
     for (int slot = first; slot < PAGE_LENGTH; slot += UNIT) {
       try {

@@ -4,18 +4,22 @@ import static dev.assay.inventory.rpm.DamagedException.unless;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// A package's header as the database keeps it, that of rpm 3 included.
 ///
 /// # Layout
+///
 /// All numbers are big endian. `il`, the number of index entries, and `dl`, the length of the
 /// data, come first; `il` entries of 16 bytes follow (tag, type, offset into the data, count),
 /// then the data. There is no magic in front, unlike in a package file.
 ///
 /// # Regions
+///
 /// The first entry is usually a region (tag 63, HEADERIMMUTABLE): its offset leads to a trailer
 /// of the same form, whose negative offset says how many of the entries were in the package as it
 /// was built. What came at installation (the time, the modularity label where a tool adds it)
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// last entry of a tag wins.
 ///
 /// # Checks
+///
 /// Every entry's type, offset and count are checked against the data when the header is parsed;
 /// text is cut out only when it is asked for.
 final class RpmHeader {
@@ -45,7 +50,7 @@ final class RpmHeader {
   private final int entries;
   private final int dataStart;
   private final int dataLength;
-  private final int[] entryOfTag = new int[HeaderTag.COUNT];
+  private final Map<HeaderTag, Integer> entryOfTag = new EnumMap<>(HeaderTag.class);
 
   private RpmHeader(Octets blob, int entries, int dataLength) {
     this.blob = blob;
@@ -124,12 +129,11 @@ final class RpmHeader {
   }
 
   private void readIndex() {
-    Arrays.fill(entryOfTag, ABSENT);
     for (int entry = 0; entry < entries; entry++) {
       int tag = checkedTag(entry);
       HeaderTag wanted = HeaderTag.of(tag);
       if (wanted != null) {
-        entryOfTag[wanted.ordinal()] = entry;
+        entryOfTag.put(wanted, entry);
       }
     }
   }
@@ -159,8 +163,7 @@ final class RpmHeader {
   }
 
   private void checkRegion(int type, int offset, int count) {
-    unless(
-        type == TYPE_BIN && count == ENTRY_LENGTH, "The header's region has no trailer.");
+    unless(type == TYPE_BIN && count == ENTRY_LENGTH, "The header's region has no trailer.");
     if (offset == 0) {
       return; // rpm 3 wrote no trailer: all entries are the region
     }
@@ -171,7 +174,7 @@ final class RpmHeader {
   }
 
   private int textEntry(HeaderTag tag) {
-    int entry = entryOfTag[tag.ordinal()];
+    int entry = entryOfTag.getOrDefault(tag, ABSENT);
     if (entry != ABSENT) {
       int type = blob.int32(INTRO_LENGTH + entry * ENTRY_LENGTH + 4);
       unless(
@@ -183,11 +186,10 @@ final class RpmHeader {
   }
 
   private int numberEntry(HeaderTag tag) {
-    int entry = entryOfTag[tag.ordinal()];
+    int entry = entryOfTag.getOrDefault(tag, ABSENT);
     if (entry != ABSENT) {
       int type = blob.int32(INTRO_LENGTH + entry * ENTRY_LENGTH + 4);
-      unless(
-          type == TYPE_INT32 && count(entry) > 0, "The header's " + tag + " is no number.");
+      unless(type == TYPE_INT32 && count(entry) > 0, "The header's " + tag + " is no number.");
     }
     return entry;
   }

@@ -85,9 +85,7 @@ final class SqlitePager {
       unless(file.size() >= FILE_HEADER_LENGTH, "The file has only " + file.size() + " bytes.");
     }
     byte[] header =
-        frame == null
-            ? file.read(0, FILE_HEADER_LENGTH)
-            : logFile.read(frame, FILE_HEADER_LENGTH);
+        frame == null ? file.read(0, FILE_HEADER_LENGTH) : logFile.read(frame, FILE_HEADER_LENGTH);
     return Octets.bigEndian(header, FILE_HEADER_LENGTH);
   }
 

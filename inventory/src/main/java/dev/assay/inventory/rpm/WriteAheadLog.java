@@ -65,9 +65,7 @@ record WriteAheadLog(int pageLength, long pageCount, Map<Integer, Long> frames, 
       log.read(position, array, 0, frameLength);
       checksum.add(array, 0, 8);
       checksum.add(array, FRAME_HEADER_LENGTH, pageLength);
-      if (frame.int64(8) != salts
-          || frame.int64(16) != checksum.value()
-          || frame.int32(0) == 0) {
+      if (frame.int64(8) != salts || frame.int64(16) != checksum.value() || frame.int32(0) == 0) {
         break;
       }
       pending.put(frame.int32(0), position + FRAME_HEADER_LENGTH);
