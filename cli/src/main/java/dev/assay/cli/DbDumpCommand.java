@@ -25,10 +25,16 @@ final class DbDumpCommand implements Callable<Integer> {
 
   /// What to dump: one of two.
   static final class About {
-    @Option(names = "--package", paramLabel = "NAME", description = "A source or binary package's name.")
+    @Option(
+        names = "--package",
+        paramLabel = "NAME",
+        description = "A source or binary package's name.")
     @Nullable String packageName;
 
-    @Option(names = "--vulnerability", paramLabel = "ID", description = "A vulnerability, such as CVE-2024-3094.")
+    @Option(
+        names = "--vulnerability",
+        paramLabel = "ID",
+        description = "A vulnerability, such as CVE-2024-3094.")
     @Nullable String vulnerability;
   }
 

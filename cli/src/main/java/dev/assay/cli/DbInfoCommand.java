@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "info",
     mixinStandardHelpOptions = true,
-    description = "Shows every source of the database with its date, its counts and what was rejected.")
+    description =
+        "Shows every source of the database with its date, its counts and what was rejected.")
 final class DbInfoCommand implements Callable<Integer> {
   private final Terminal terminal;
 

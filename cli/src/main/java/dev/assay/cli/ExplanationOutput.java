@@ -106,7 +106,9 @@ final class ExplanationOutput {
             .filter(name -> name.ecosystem().equals(ecosystem))
             .toList();
     if (elsewhere.isEmpty()) {
-      return "no advisory for " + ecosystem + " names it"
+      return "no advisory for "
+          + ecosystem
+          + " names it"
           + (advisories.vulnerability(vulnerability).isPresent()
               ? "; other sources of the database know it"
               : " and no source of the database knows it");

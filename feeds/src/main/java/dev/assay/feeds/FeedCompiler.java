@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads feed files of any kind: finds the documents in them, recognises each by its content, and
@@ -29,14 +28,13 @@ public final class FeedCompiler {
   private static final SourceId NO_SOURCE = new SourceId("feed-files");
 
   private final List<FeedImporter> importers;
-  private final Consumer<FeedRecord> sink;
+  private final FeedSink sink;
   private final Unpacker unpacker;
   private final Map<SourceId, SourceTally> tallies = new TreeMap<>();
   private final Map<List<String>, PassedOver> passedOver = new LinkedHashMap<>();
   private final List<RejectedRecord> unattributed = new ArrayList<>();
 
-  public FeedCompiler(
-      List<FeedImporter> importers, ArchiveLimits limits, Consumer<FeedRecord> sink) {
+  public FeedCompiler(List<FeedImporter> importers, ArchiveLimits limits, FeedSink sink) {
     this.importers = List.copyOf(importers);
     this.unpacker = new Unpacker(limits);
     this.sink = sink;
@@ -124,10 +122,11 @@ public final class FeedCompiler {
 
     private void accept(FeedImporter importer, FeedRecord record) {
       FeedRecord placed = record instanceof RejectedRecord rejected ? placed(rejected) : record;
-      SourceTally tally = tally(importer, SourceOf.record(placed).orElse(importer.source()));
+      SourceId source = SourceOf.record(placed).orElse(importer.source());
+      SourceTally tally = tally(importer, source);
       tally.file(file.facts());
       tally.add(placed);
-      sink.accept(placed);
+      sink.accept(source, placed);
     }
 
     private RejectedRecord placed(RejectedRecord rejected) {
@@ -189,6 +188,6 @@ public final class FeedCompiler {
 
   private void reject(RejectedRecord rejected) {
     unattributed.add(rejected);
-    sink.accept(rejected);
+    sink.accept(NO_SOURCE, rejected);
   }
 }

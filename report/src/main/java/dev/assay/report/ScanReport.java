@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.model.Assessment;
 import dev.assay.model.DatabaseInfo;
+import dev.assay.model.Severity;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,6 +25,18 @@ public record ScanReport(
     if (assessments.isEmpty()) {
       throw new IllegalArgumentException("A report on no target at all");
     }
+  }
+
+  /// The same report in another view.
+  public ScanReport with(View other) {
+    return new ScanReport(toolVersion, at, database, assessments, other, order);
+  }
+
+  /// Whether the view shows a finding of at least this severity in a package that is in use.
+  public boolean hasFindingInUse(Severity least) {
+    return viewed().stream()
+        .flatMap(viewed -> viewed.shown().stream())
+        .anyMatch(finding -> finding.inUse() && finding.severity().isAtLeast(least));
   }
 
   /// The assessments with the view applied.

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.feeds.FeedCompiler;
 import dev.assay.feeds.FeedReport;
+import dev.assay.feeds.FeedSink;
 import dev.assay.feeds.SharedAdvisories;
 import dev.assay.feeds.archive.ArchiveLimits;
 import dev.assay.model.Advisory;
 import dev.assay.model.AffectedPackage;
-import dev.assay.model.FeedRecord;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.VendorStatus;
 import java.time.LocalDate;
@@ -119,8 +119,8 @@ class SharedPacksTest {
   }
 
   private SourceInfo imported(String pack, Consumer<Advisory> each) {
-    Consumer<FeedRecord> sink =
-        record -> {
+    FeedSink sink =
+        (source, record) -> {
           if (record instanceof Advisory advisory) {
             each.accept(advisory);
           }
