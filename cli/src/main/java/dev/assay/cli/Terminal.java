@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import java.io.Console;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,10 @@ record Terminal(OutputStream out, PrintStream err, boolean interactive, int widt
   private static final int LEAST_WIDTH = 60;
 
   static Terminal ofThisProcess() {
-    boolean interactive = System.console().isTerminal() && System.getenv("NO_COLOR") == null;
+    boolean interactive =
+        System.console() instanceof Console console
+            && console.isTerminal()
+            && System.getenv("NO_COLOR") == null;
     return new Terminal(
         new java.io.FileOutputStream(java.io.FileDescriptor.out),
         new PrintStream(
