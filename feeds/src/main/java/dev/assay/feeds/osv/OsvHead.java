@@ -17,8 +17,7 @@ public record OsvHead(@Nullable String id, @Nullable String ecosystem) {
   /// Members of OSV without which an object with an `id` is something else: some publishers also
   /// offer an index of ids and dates.
   private static final Set<String> TELLING =
-      Set.of(
-          "schema_version", "published", "related", "aliases", "affected", "summary", "details");
+      Set.of("schema_version", "published", "related", "aliases", "affected", "summary", "details");
 
   /// Empty where it is no OSV document.
   public static Optional<OsvHead> of(byte[] head) {
