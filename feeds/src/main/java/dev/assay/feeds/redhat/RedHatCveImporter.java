@@ -25,7 +25,8 @@ public final class RedHatCveImporter implements FeedImporter {
       Pattern.compile("\"(?:bugzilla|threat_severity|package_state|affected_release)\"\\s*:");
 
   private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"CVE-");
-  private static final Pattern BUG = Pattern.compile("\"bugzilla\"\\s*:\\s*\\{");
+  private static final Pattern BUG =
+      Pattern.compile("\"bugzilla\"\\s*:\\s*\\{\\s*\"(?:description|id|url)\"");
 
   private final SkipCounts skipped = new SkipCounts();
 
