@@ -63,7 +63,7 @@ sealed interface Product {
   /// What CPEs look like.
   final class Form {
     private static final Pattern CPE =
-        Pattern.compile("cpe:/[aoh]?:(?:redhat:(?<rest>[^\\s:][^\\s]*)|[^\\s]+)");
+        Pattern.compile("cpe:/[aoh]?:(?:redhat:(?<rest>[^\\s:]\\S*)|(?!redhat:)\\S+)");
 
     private static final Pattern BUILT_FOR = Pattern.compile(":(?:el|rhel)(\\d{1,2})$");
     private static final Pattern VERSION = Pattern.compile("(\\d{1,2})(?:\\.\\d+)*");
