@@ -5,9 +5,9 @@ import dev.assay.model.Trace.Outcome;
 import dev.assay.model.Trace.Step;
 import dev.assay.model.VendorStatus;
 import dev.assay.model.VersionRange;
-import dev.assay.version.InvalidVersionException;
 import dev.assay.version.Version;
 import dev.assay.version.VersionScheme;
+import dev.assay.version.VulnerableRanges;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,32 +78,21 @@ final class StatementJudge {
       steps.add(new Step("vendor-status", Wording.unfixed(affected.status())));
       return new Compared(Outcome.AFFECTED, null);
     }
-    VersionScheme scheme = VersionScheme.of(subject.type());
-    try {
-      for (VersionRange range : affected.ranges()) {
-        if (contains(scheme, range, installed)) {
-          steps.add(new Step("version-compared", Wording.inside(subject.version(), range)));
-          return new Compared(Outcome.AFFECTED, range.fixed());
-        }
+    return switch (VulnerableRanges.contains(
+        VersionScheme.of(subject.type()), affected.ranges(), installed)) {
+      case VulnerableRanges.Inside(VersionRange range) -> {
+        steps.add(new Step("version-compared", Wording.inside(subject.version(), range)));
+        yield new Compared(Outcome.AFFECTED, range.fixed());
       }
-    } catch (InvalidVersionException invalid) {
-      steps.add(new Step("version-compared", String.valueOf(invalid.getMessage())));
-      return new Compared(Outcome.NOT_EVALUATED, null);
-    }
-    steps.add(new Step("version-compared", Wording.outside(subject.version(), affected.ranges())));
-    return new Compared(Outcome.FIXED, null);
-  }
-
-  private static boolean contains(VersionScheme scheme, VersionRange range, Version installed) {
-    String introduced = range.introduced();
-    if (introduced != null && installed.compareTo(scheme.parse(introduced)) < 0) {
-      return false;
-    }
-    String fixed = range.fixed();
-    if (fixed != null) {
-      return installed.compareTo(scheme.parse(fixed)) < 0;
-    }
-    String lastAffected = range.lastAffected();
-    return lastAffected == null || installed.compareTo(scheme.parse(lastAffected)) <= 0;
+      case VulnerableRanges.Undecidable(VersionRange _, String _, String reason) -> {
+        steps.add(new Step("version-compared", reason));
+        yield new Compared(Outcome.NOT_EVALUATED, null);
+      }
+      case VulnerableRanges.Outside() -> {
+        steps.add(
+            new Step("version-compared", Wording.outside(subject.version(), affected.ranges())));
+        yield new Compared(Outcome.FIXED, null);
+      }
+    };
   }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.assay.match;
-
-import org.jspecify.annotations.NullMarked;
