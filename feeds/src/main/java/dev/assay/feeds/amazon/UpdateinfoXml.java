@@ -147,7 +147,7 @@ final class UpdateinfoXml {
                   attribute("release"),
                   attribute("arch")));
     } catch (MalformedRecordException malformed) {
-      collection.problems().add(malformed.getMessage());
+      collection.problems().add(malformed.problem());
     }
   }
 

@@ -60,7 +60,7 @@ public final class RedHatCveImporter implements FeedImporter {
     try (InputStream content = entry.open()) {
       sink.accept(new CveDocument(JsonReader.read(content), reject, skipped).advisory());
     } catch (MalformedRecordException malformed) {
-      reject.accept(malformed.getMessage());
+      reject.accept(malformed.problem());
     }
   }
 }
