@@ -35,8 +35,7 @@ class MutatedDatabaseTest {
 
   @Test
   void berkeleyLittleEndian() {
-    mutate(
-        DatabaseBuilder.berkeley(headers, ByteOrder.LITTLE_ENDIAN, 512), BerkeleyDatabase::new);
+    mutate(DatabaseBuilder.berkeley(headers, ByteOrder.LITTLE_ENDIAN, 512), BerkeleyDatabase::new);
   }
 
   @Test
@@ -103,8 +102,6 @@ class MutatedDatabaseTest {
         default -> mutant[at] ^= (byte) (1 << random.nextInt(8));
       }
     }
-    return random.nextInt(10) == 0
-        ? Arrays.copyOf(mutant, random.nextInt(mutant.length))
-        : mutant;
+    return random.nextInt(10) == 0 ? Arrays.copyOf(mutant, random.nextInt(mutant.length)) : mutant;
   }
 }
