@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What came of reading one database: its packages, and what was lost. A database with a single
 /// lost header is a whole gap, since nobody knows which package it was.
@@ -21,6 +22,7 @@ final class DatabaseReading implements HeaderDatabase.Sink {
   private final List<InstalledPackage> packages = new ArrayList<>();
   private final Set<Long> instances = new HashSet<>();
   private final List<DamagedException> losses = new ArrayList<>();
+  private @Nullable DamagedException end;
 
   DatabaseReading(String path) {
     this.path = path;
@@ -47,15 +49,15 @@ final class DatabaseReading implements HeaderDatabase.Sink {
 
   @Override
   public void lost(Reason reason, String why) {
-    note(new DamagedException(reason, why));
     if (losses.size() == MOST_LOSSES) {
       throw new DamagedException(reason, "So much is damaged that the rest was not read.");
     }
+    losses.add(new DamagedException(reason, why));
   }
 
-  /// Notes a loss that ended the reading.
-  void note(DamagedException end) {
-    losses.add(end);
+  /// Notes what ended the reading.
+  void endedBy(DamagedException damage) {
+    end = damage;
   }
 
   List<InstalledPackage> packages() {
@@ -63,18 +65,22 @@ final class DatabaseReading implements HeaderDatabase.Sink {
   }
 
   Optional<NotEvaluated> gap() {
-    if (losses.isEmpty()) {
+    List<DamagedException> told = new ArrayList<>(losses.stream().limit(SHOWN_LOSSES).toList());
+    if (end != null) {
+      told.add(end);
+    }
+    if (told.isEmpty()) {
       return Optional.empty();
     }
     StringBuilder why = new StringBuilder();
     if (!packages.isEmpty()) {
       why.append(packages.size()).append(" packages were read; others are lost. ");
     }
-    losses.stream().limit(SHOWN_LOSSES).forEach(loss -> why.append(loss.getMessage()).append(' '));
+    told.forEach(loss -> why.append(loss.getMessage()).append(' '));
     if (losses.size() > SHOWN_LOSSES) {
       why.append("And ").append(losses.size() - SHOWN_LOSSES).append(" losses more.");
     }
-    return Optional.of(gap(path, losses.getFirst().reason(), why.toString().strip(), Gap.WHOLE));
+    return Optional.of(gap(path, told.getFirst().reason(), why.toString().strip(), Gap.WHOLE));
   }
 
   static NotEvaluated gap(String path, Reason reason, String why, Gap gap) {

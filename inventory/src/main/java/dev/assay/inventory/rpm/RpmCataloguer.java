@@ -105,10 +105,10 @@ public final class RpmCataloguer implements PackageCataloguer {
               Reason.UNREADABLE, "It kept changing while it was being read.");
         }
       } catch (DamagedException e) {
-        reading.note(e);
+        reading.endedBy(e);
         return reading;
       } catch (IOException e) {
-        reading.note(new DamagedException(Reason.UNREADABLE, IoReason.of(e)));
+        reading.endedBy(new DamagedException(Reason.UNREADABLE, IoReason.of(e)));
         return reading;
       }
     }

@@ -81,7 +81,7 @@ class MutatedDatabaseTest {
     try {
       opening.open(RandomAccessBytes.of(mutant)).read(reading);
     } catch (DamagedException e) {
-      reading.note(e);
+      reading.endedBy(e);
     }
     reading.gap().ifPresent(gap -> assertThat(gap.why()).isNotBlank());
   }
