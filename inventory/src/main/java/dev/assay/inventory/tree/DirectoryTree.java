@@ -15,7 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -169,9 +169,8 @@ public final class DirectoryTree implements FileTree {
   private static int permissions(BasicFileAttributes attributes) {
     int bits = 0;
     if (attributes instanceof PosixFileAttributes posix) {
-      // The constants are declared from the owner's read bit down to the others' execute bit.
-      for (PosixFilePermission permission : posix.permissions()) {
-        bits |= 0400 >> permission.ordinal();
+      for (char letter : PosixFilePermissions.toString(posix.permissions()).toCharArray()) {
+        bits = bits << 1 | (letter == '-' ? 0 : 1);
       }
     }
     return bits;

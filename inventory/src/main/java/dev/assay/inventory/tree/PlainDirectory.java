@@ -33,6 +33,7 @@ record PlainDirectory(Path path, BasicFileAttributes attributes) implements Dire
   }
 
   @Override
+  @SuppressWarnings("StreamResourceLeak") // the caller closes it
   public DirectoryStream<Path> entries() throws IOException {
     return Files.newDirectoryStream(unchanged());
   }
