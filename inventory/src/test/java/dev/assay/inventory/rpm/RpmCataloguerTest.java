@@ -2,6 +2,8 @@ package dev.assay.inventory.rpm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.inventory.FileOwner;
+import dev.assay.inventory.FileOwnership;
 import dev.assay.inventory.PackageCataloguer.Sink;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.inventory.tree.FileEntry;
@@ -11,6 +13,7 @@ import dev.assay.model.InstalledPackage;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.NotEvaluated.Reason;
+import dev.assay.model.PackageType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -208,6 +211,16 @@ class RpmCataloguerTest {
         });
     assertThat(installed).hasSize(20);
     assertThat(gaps).isEmpty();
+  }
+
+  @Test
+  void theFilesOfAPackageAreItsOwn() throws IOException {
+    write("var/lib/rpm/Packages", berkeley());
+    FileOwnership ownership = FileOwnership.of(DirectoryTree.at(root));
+    assertThat(ownership.ownerOf("/usr/lib64/package-3/file-0.so"))
+        .contains(new FileOwner(PackageType.RPM, "package-3", "x86_64"));
+    assertThat(ownership.ownerOf("/usr/lib64/package-3/other")).isEmpty();
+    assertThat(ownership.notEvaluated()).isEmpty();
   }
 
   private byte[] berkeley() {
