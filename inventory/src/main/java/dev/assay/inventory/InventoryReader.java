@@ -8,6 +8,7 @@ import dev.assay.inventory.os.OperatingSystemReader;
 import dev.assay.inventory.repo.ModuleStreams;
 import dev.assay.inventory.repo.Repositories;
 import dev.assay.inventory.repo.UbuntuPro;
+import dev.assay.inventory.rpm.RpmCataloguer;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.inventory.tree.FileTree;
 import dev.assay.model.InstalledPackage;
@@ -36,7 +37,8 @@ public final class InventoryReader {
 
   /// A reader with every cataloguer there is.
   public static InventoryReader standard() {
-    return new InventoryReader(List.of(new DpkgCataloguer(), new ApkCataloguer()));
+    return new InventoryReader(
+        List.of(new DpkgCataloguer(), new RpmCataloguer(), new ApkCataloguer()));
   }
 
   /// The inventory of a directory; a live host's where it is `/`.
