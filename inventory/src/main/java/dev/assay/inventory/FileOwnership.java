@@ -2,6 +2,7 @@ package dev.assay.inventory;
 
 import dev.assay.inventory.apk.ApkFileCataloguer;
 import dev.assay.inventory.dpkg.DpkgFileCataloguer;
+import dev.assay.inventory.rpm.RpmFileCataloguer;
 import dev.assay.inventory.tree.FileTree;
 import dev.assay.inventory.tree.Lookup;
 import dev.assay.model.NotEvaluated;
@@ -40,7 +41,8 @@ public final class FileOwnership {
 
   /// The ownership of the files of `tree`, read by every cataloguer there is.
   public static FileOwnership of(FileTree tree) {
-    return new FileOwnership(tree, List.of(new DpkgFileCataloguer(), new ApkFileCataloguer()));
+    return new FileOwnership(
+        tree, List.of(new DpkgFileCataloguer(), new RpmFileCataloguer(), new ApkFileCataloguer()));
   }
 
   /// The package that owns the file; of several that share it, the first.

@@ -4,6 +4,7 @@ import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageState;
 import dev.assay.model.PackageType;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a header says of its package, in the model's words.
@@ -22,11 +23,11 @@ final class PackageHeader {
 
   private PackageHeader() {}
 
-  /// Null for a public key, which is no package.
-  static @Nullable InstalledPackage read(RpmHeader header, String evidence) {
+  /// Empty for a public key, which is no package.
+  static Optional<InstalledPackage> read(RpmHeader header, String evidence) {
     String name = required(header, HeaderTag.NAME);
     if (name.equals(PUBLIC_KEY)) {
-      return null;
+      return Optional.empty();
     }
     long epochNumber = header.number(HeaderTag.EPOCH).orElse(0);
     String epoch = epochNumber == 0 ? "" : epochNumber + ":";
@@ -34,19 +35,20 @@ final class PackageHeader {
         epoch + required(header, HeaderTag.VERSION) + "-" + required(header, HeaderTag.RELEASE);
     Source source = Source.of(header.text(HeaderTag.SOURCERPM), epoch, new Source(name, version));
     String architecture = header.text(HeaderTag.ARCH);
-    return new InstalledPackage(
-        PackageType.RPM,
-        name,
-        version,
-        architecture == null ? "" : architecture,
-        PackageState.INSTALLED,
-        source.name,
-        source.version,
-        stated(header, HeaderTag.VENDOR),
-        stated(header, HeaderTag.MODULARITYLABEL),
-        stated(header, HeaderTag.PACKAGER),
-        stated(header, HeaderTag.LICENSE),
-        evidence);
+    return Optional.of(
+        new InstalledPackage(
+            PackageType.RPM,
+            name,
+            version,
+            architecture == null ? "" : architecture,
+            PackageState.INSTALLED,
+            source.name,
+            source.version,
+            stated(header, HeaderTag.VENDOR),
+            stated(header, HeaderTag.MODULARITYLABEL),
+            stated(header, HeaderTag.PACKAGER),
+            stated(header, HeaderTag.LICENSE),
+            evidence));
   }
 
   private static String required(RpmHeader header, HeaderTag tag) {

@@ -55,7 +55,8 @@ class MutatedDatabaseTest {
     SplittableRandom random = new SplittableRandom(11);
     for (int i = 0; i < MUTATIONS; i++) {
       byte[] mutant = mutant(headers.get(i % headers.size()), random);
-      new DatabaseReading("Packages").header(1, Octets.bigEndian(mutant, mutant.length));
+      new DatabaseReading<>("Packages", PackageHeader::read)
+          .header(1, Octets.bigEndian(mutant, mutant.length));
       try {
         RpmHeader header = RpmHeader.parse(Octets.bigEndian(mutant, mutant.length));
         HeaderFiles.paths(header, path -> {});
@@ -77,11 +78,11 @@ class MutatedDatabaseTest {
   }
 
   private static void readToTheEnd(Opening opening, byte[] mutant) throws IOException {
-    DatabaseReading reading = new DatabaseReading("Packages");
+    DatabaseReading<?> reading = new DatabaseReading<>("Packages", PackageHeader::read);
     try {
       opening.open(RandomAccessBytes.of(mutant)).read(reading);
     } catch (DamagedException e) {
-      reading.note(e);
+      reading.endedBy(e);
     }
     reading.gap().ifPresent(gap -> assertThat(gap.why()).isNotBlank());
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.PackageState;
 import dev.assay.model.PackageType;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +79,7 @@ class PackageHeaderTest {
     assertThat(
             PackageHeader.read(
                 header(HeaderBuilder.of("gpg-pubkey", "fd431d51", "4ae0493b")), "Packages"))
-        .isNull();
+        .isEmpty();
   }
 
   @Test
@@ -95,7 +94,7 @@ class PackageHeaderTest {
   }
 
   private static InstalledPackage read(HeaderBuilder header) {
-    return Objects.requireNonNull(PackageHeader.read(header(header), "var/lib/rpm/Packages"));
+    return PackageHeader.read(header(header), "var/lib/rpm/Packages").orElseThrow();
   }
 
   private static RpmHeader header(HeaderBuilder header) {

@@ -3,6 +3,7 @@ package dev.assay.inventory.rpm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -93,21 +94,21 @@ class WriteAheadLogTest {
       if (broken.length > 0 && random.nextBoolean()) {
         broken[random.nextInt(broken.length)] ^= 4;
       }
-      assertThat(read(broken).headers).isEqualTo(readBySqlite(broken));
+      assertThat(comparable(read(broken).headers)).isEqualTo(readBySqlite(broken));
     }
   }
 
   /// What SQLite makes of the same file and log, in a copy of its own.
-  private Map<Long, byte[]> readBySqlite(byte[] log) throws Exception {
+  private Map<Long, ByteBuffer> readBySqlite(byte[] log) throws Exception {
     Path copy = Files.createTempDirectory(directory, "copy").resolve("rpmdb.sqlite");
     Files.copy(file, copy);
     Files.write(copy.resolveSibling("rpmdb.sqlite-wal"), log);
-    Map<Long, byte[]> rows = new LinkedHashMap<>();
+    Map<Long, ByteBuffer> rows = new LinkedHashMap<>();
     try (Connection other = DatabaseBuilder.connect(copy);
         Statement statement = other.createStatement();
         var result = statement.executeQuery("SELECT hnum, blob FROM Packages ORDER BY hnum")) {
       while (result.next()) {
-        rows.put(result.getLong(1), result.getBytes(2));
+        rows.put(result.getLong(1), ByteBuffer.wrap(result.getBytes(2)));
       }
     }
     return rows;
@@ -115,6 +116,12 @@ class WriteAheadLogTest {
 
   private Connection connection() {
     return Objects.requireNonNull(opened);
+  }
+
+  private static Map<Long, ByteBuffer> comparable(Map<Long, byte[]> headers) {
+    Map<Long, ByteBuffer> comparable = new LinkedHashMap<>();
+    headers.forEach((instance, blob) -> comparable.put(instance, ByteBuffer.wrap(blob)));
+    return comparable;
   }
 
   private CollectedHeaders read(byte[] log) throws IOException {
