@@ -62,6 +62,11 @@ public final class FeedCompiler {
             })
         .list(inputs);
     files.forEach(this::read);
+    for (FeedImporter importer : importers) {
+      importer
+          .skipped()
+          .forEach((why, count) -> tally(importer, importer.source()).leftOut(why, count));
+    }
     return new FeedReport(
         tallies.values().stream().map(SourceTally::info).toList(),
         List.copyOf(passedOver.values()),
