@@ -1,0 +1,63 @@
+package dev.assay.cli;
+
+import dev.assay.model.Inventory;
+import dev.assay.model.NotEvaluated;
+import dev.assay.report.InventoryReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `assay inventory`: what is installed, as an SBOM.
+@Command(
+    name = "inventory",
+    mixinStandardHelpOptions = true,
+    description = "Lists what is installed: a table, or an SBOM (cyclonedx, spdx, json).")
+final class InventoryCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TARGET",
+      description = "A root file system; / is this machine.")
+  List<Path> targets = new ArrayList<>();
+
+  @Mixin OutputOptions output = new OutputOptions();
+  @Mixin CommonOptions common = new CommonOptions();
+
+  InventoryCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    TargetReader reader = new TargetReader();
+    List<Inventory> inventories = new ArrayList<>();
+    for (Path target : targets) {
+      inventories.add(reader.read(target));
+    }
+    InventoryReport report = new InventoryReport(AssayVersion.text(), Instant.now(), inventories);
+    output.write(
+        terminal,
+        (format, out) ->
+            format
+                .inventoryWriter(output.style(terminal))
+                .orElseThrow(
+                    () ->
+                        new InputException(
+                            "an inventory has no format "
+                                + format.word()
+                                + "; there are table, json, cyclonedx, spdx"))
+                .write(report, out));
+    boolean whole =
+        inventories.stream()
+            .flatMap(inventory -> inventory.notEvaluated().stream())
+            .anyMatch(gap -> gap.gap() == NotEvaluated.Gap.WHOLE);
+    return (whole ? ExitCode.NOT_EVALUATED : ExitCode.DONE).number();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.assay.cli;
+
+import dev.assay.match.VulnerabilityMatcher;
+import dev.assay.model.Assessment;
+import dev.assay.model.NotEvaluated;
+import dev.assay.model.Severity;
+import dev.assay.report.ScanReport;
+import dev.assay.report.Suppression;
+import dev.assay.report.View;
+import dev.assay.vulndb.VulnerabilityDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `assay scan`: inventory and vulnerabilities of root file systems.
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    description = "Says what is vulnerable in a root file system, or in this machine (/), and why.")
+final class ScanCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TARGET",
+      description = "A root file system; / is this machine.")
+  List<Path> targets = new ArrayList<>();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "rootfs or dir (the same in this version); default: detected.")
+  @Nullable String kind;
+
+  @Mixin DatabaseOption database = new DatabaseOption();
+  @Mixin OutputOptions output = new OutputOptions();
+  @Mixin CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--severity",
+      paramLabel = "LEVEL",
+      converter = SeverityConverter.class,
+      description = "The least severity to show.")
+  Severity least = Severity.UNTRIAGED;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "LEVEL",
+      converter = SeverityConverter.class,
+      description = "Exit with 1 where a finding is of this severity or worse.")
+  @Nullable Severity failOn;
+
+  @Option(
+      names = "--ignore-unfixed",
+      description = "Hide (and do not fail on) vulnerabilities that no available version mends.")
+  boolean ignoreUnfixed;
+
+  @Option(
+      names = "--ignore-file",
+      paramLabel = "FILE",
+      description =
+          "Decisions not to be told of vulnerabilities: YAML, each with a reason, perhaps an expiry.")
+  @Nullable Path ignoreFile;
+
+  ScanCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (kind != null && !kind.equals("rootfs") && !kind.equals("dir")) {
+      throw new InputException("--kind " + kind + ": this version reads rootfs and dir");
+    }
+    List<Suppression> suppressions = ignoreFile == null ? List.of() : IgnoreFile.read(ignoreFile);
+    View.Unfixed unfixed = ignoreUnfixed ? View.Unfixed.HIDDEN : View.Unfixed.SHOWN;
+    try (VulnerabilityDatabase advisories = database.open()) {
+      ScanReport report = scan(advisories, new View(least, unfixed, suppressions));
+      output.write(
+          terminal, (format, out) -> format.scanWriter(output.style(terminal)).write(report, out));
+      return exitCode(report, new View(Severity.UNTRIAGED, unfixed, suppressions)).number();
+    }
+  }
+
+  private ScanReport scan(VulnerabilityDatabase advisories, View view) {
+    Instant now = Instant.now();
+    VulnerabilityMatcher matcher =
+        new VulnerabilityMatcher(advisories, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    TargetReader reader = new TargetReader();
+    List<Assessment> assessments = new ArrayList<>();
+    for (Path target : targets) {
+      assessments.add(matcher.assess(reader.read(target)));
+    }
+    return new ScanReport(
+        AssayVersion.text(),
+        now,
+        advisories.info(),
+        assessments,
+        view,
+        PackageManagerOrder::compare);
+  }
+
+  /// What is below `--severity` is not shown but still counts for `--fail-on`.
+  private ExitCode exitCode(ScanReport report, View all) {
+    if (failOn != null && report.with(all).hasFindingInUse(failOn)) {
+      return ExitCode.FINDINGS;
+    }
+    boolean whole =
+        report.assessments().stream()
+            .flatMap(assessment -> assessment.notEvaluated().stream())
+            .anyMatch(gap -> gap.gap() == NotEvaluated.Gap.WHOLE);
+    return whole ? ExitCode.NOT_EVALUATED : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.assay.vulndb.build;
+
+import dev.assay.model.RejectedRecord;
+import dev.assay.model.SourceId;
+import dev.assay.model.SourceInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is counted of one source while its records come in.
+final class SourceTally {
+  private static final int REJECTED_EXAMPLES = 20;
+
+  private final SourceId id;
+  private final LocalDate lastDay;
+  private String title;
+  private @Nullable LocalDate snapshotDate;
+  private SourceInfo.DateOrigin dateFrom = SourceInfo.DateOrigin.NONE;
+  private @Nullable String licence;
+  private @Nullable LocalDate newestRecord;
+  private final Map<String, Long> counts = new LinkedHashMap<>();
+  private final List<RejectedRecord> rejectedExamples = new ArrayList<>();
+  private long rejectedCount;
+
+  SourceTally(SourceId id, Instant built) {
+    this.id = id;
+    this.lastDay = LocalDate.ofInstant(built, ZoneOffset.UTC);
+    this.title = id.value();
+  }
+
+  /// States what is known of the source. Where it is stated more than once, for several packs of
+  /// one source, the later date stands.
+  void state(
+      String statedTitle,
+      @Nullable LocalDate date,
+      SourceInfo.DateOrigin origin,
+      @Nullable String statedLicence) {
+    title = statedTitle;
+    if (statedLicence != null) {
+      licence = statedLicence;
+    }
+    if (date != null && (snapshotDate == null || date.isAfter(snapshotDate))) {
+      snapshotDate = date;
+      dateFrom = origin;
+    }
+  }
+
+  void count(String kind, long more) {
+    counts.merge(kind, more, Long::sum);
+  }
+
+  void reject(String where, String why) {
+    rejectedCount++;
+    if (rejectedExamples.size() < REJECTED_EXAMPLES) {
+      rejectedExamples.add(new RejectedRecord(id, where, why));
+    }
+  }
+
+  /// Notes when a record was made; the newest dates the source where nothing
+  /// else does. A day after the build is a mistake in the feed.
+  void saw(@Nullable Instant moment) {
+    if (moment != null) {
+      saw(LocalDate.ofInstant(moment, ZoneOffset.UTC));
+    }
+  }
+
+  void saw(LocalDate day) {
+    if (!day.isAfter(lastDay) && (newestRecord == null || day.isAfter(newestRecord))) {
+      newestRecord = day;
+    }
+  }
+
+  SourceInfo info(Map<String, Long> advisoryCounts) {
+    Map<String, Long> all = new LinkedHashMap<>(advisoryCounts);
+    counts.forEach((kind, count) -> all.merge(kind, count, Long::sum));
+    boolean undated = snapshotDate == null;
+    SourceInfo.DateOrigin fallback =
+        newestRecord == null ? SourceInfo.DateOrigin.NONE : SourceInfo.DateOrigin.NEWEST_RECORD;
+    return new SourceInfo(
+        id,
+        title,
+        undated ? newestRecord : snapshotDate,
+        undated ? fallback : dateFrom,
+        licence,
+        all,
+        rejectedCount,
+        rejectedExamples);
+  }
+}
