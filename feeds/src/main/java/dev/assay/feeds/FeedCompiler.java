@@ -62,6 +62,11 @@ public final class FeedCompiler {
             })
         .list(inputs);
     files.forEach(this::read);
+    for (FeedImporter importer : importers) {
+      importer
+          .skipped()
+          .forEach((why, count) -> tally(importer, importer.source()).leftOut(why, count));
+    }
     return new FeedReport(
         tallies.values().stream().map(SourceTally::info).toList(),
         List.copyOf(passedOver.values()),
@@ -87,13 +92,16 @@ public final class FeedCompiler {
     }
 
     @Override
+    public boolean enters(String member) {
+      Optional<String> skipped = NotAFeed.skipped(member);
+      skipped.ifPresent(
+          why ->
+              FeedCompiler.this.passOver(file.name(), PassedOver.Kind.NOT_A_FEED, why, member));
+      return skipped.isEmpty();
+    }
+
+    @Override
     public void document(FeedEntry entry) throws IOException {
-      Optional<String> skipped = NotAFeed.skipped(entry.path());
-      if (skipped.isPresent()) {
-        FeedCompiler.this.passOver(
-            file.name(), PassedOver.Kind.NOT_A_FEED, skipped.get(), entry.path());
-        return;
-      }
       FeedImporter importer = importer(entry);
       if (importer == null) {
         unclaimed(entry);

@@ -69,6 +69,11 @@ final class SourceTally {
     }
   }
 
+  /// Statements that the importer leaves out on purpose.
+  void leftOut(String why, long times) {
+    count("left out: " + why, times);
+  }
+
   private void advisory(Advisory advisory) {
     count("advisories");
     count("affected packages", advisory.affected().size());

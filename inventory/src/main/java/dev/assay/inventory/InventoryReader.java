@@ -75,17 +75,21 @@ public final class InventoryReader {
   private void catalogue(FileTree tree, Findings findings) {
     List<PackageCataloguer> present =
         cataloguers.stream().filter(cataloguer -> cataloguer.present(tree)).toList();
-    if (present.isEmpty()) {
-      String known =
-          cataloguers.stream().map(PackageCataloguer::name).collect(Collectors.joining(", "));
-      findings.notEvaluated(
-          new NotEvaluated(
-              "package database",
-              Reason.UNREADABLE,
-              "No package database was found (looked for those of " + known + ").",
-              Gap.WHOLE));
-    }
     present.forEach(cataloguer -> cataloguer.read(tree, findings));
+    if (present.isEmpty()) {
+      findings.notEvaluated(
+          none("No package database was found (looked for those of " + names(cataloguers) + ")."));
+    } else if (findings.packages().isEmpty()) {
+      findings.notEvaluated(none("No package is named by the database of " + names(present) + "."));
+    }
+  }
+
+  private static NotEvaluated none(String why) {
+    return new NotEvaluated("package database", Reason.UNREADABLE, why, Gap.WHOLE);
+  }
+
+  private static String names(List<PackageCataloguer> cataloguers) {
+    return cataloguers.stream().map(PackageCataloguer::name).collect(Collectors.joining(", "));
   }
 
   /// Where no program tells (an image without a shell), most of the packages do.

@@ -11,6 +11,7 @@ import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.OperatingSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,12 +61,40 @@ class InventoryReaderTest {
   }
 
   @Test
+  void a_database_that_names_no_package_is_a_whole_gap() {
+    Inventory inventory =
+        read(
+            new FakeTree()
+                .with("etc/os-release", "ID=debian\nVERSION_ID=12\n")
+                .with("var/lib/dpkg/status", ""));
+
+    assertThat(inventory.notEvaluated())
+        .extracting(NotEvaluated::why)
+        .containsExactly("No package is named by the database of dpkg.");
+  }
+
+  @Test
+  void a_database_that_is_a_link_to_nothing_is_a_whole_gap(@TempDir Path root) throws IOException {
+    Files.createDirectories(root.resolve("var/lib/dpkg"));
+    Files.createDirectories(root.resolve("lib/apk/db"));
+    Files.createSymbolicLink(root.resolve("var/lib/dpkg/status"), Path.of("/none"));
+    Files.createSymbolicLink(root.resolve("lib/apk/db/installed"), Path.of("/none"));
+
+    Inventory inventory = InventoryReader.standard().read(DirectoryTree.at(root), "here");
+
+    assertThat(inventory.notEvaluated())
+        .filteredOn(gap -> gap.gap() == Gap.WHOLE)
+        .extracting(NotEvaluated::what)
+        .contains("var/lib/dpkg/status", "lib/apk/db/installed");
+  }
+
+  @Test
   void a_database_full_of_broken_records_yields_a_bounded_list_of_gaps() {
     Inventory inventory =
         read(
             new FakeTree()
                 .with("etc/os-release", "ID=debian\n")
-                .with("var/lib/dpkg/status", "X: y\n\n".repeat(50_000)));
+                .with("var/lib/dpkg/status", DEB + "X: y\n\n".repeat(50_000)));
 
     assertThat(inventory.notEvaluated()).hasSize(10_001);
     assertThat(inventory.notEvaluated().getLast().why()).contains("40000 are not listed");

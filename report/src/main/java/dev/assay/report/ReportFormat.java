@@ -12,7 +12,8 @@ public enum ReportFormat {
   SARIF,
   CYCLONEDX,
   SPDX,
-  CSV;
+  CSV,
+  HTML;
 
   /// The name on the command line, `cyclonedx`.
   public String word() {
@@ -43,6 +44,7 @@ public enum ReportFormat {
       case CYCLONEDX -> new CycloneDxScanWriter();
       case SPDX -> new SpdxScanWriter();
       case CSV -> new CsvWriter();
+      case HTML -> new HtmlWriter();
     };
   }
 
@@ -53,7 +55,7 @@ public enum ReportFormat {
       case JSON -> Optional.of(new JsonInventoryWriter());
       case CYCLONEDX -> Optional.of(new CycloneDxInventoryWriter());
       case SPDX -> Optional.of(new SpdxInventoryWriter());
-      case CSV, SARIF -> Optional.empty();
+      case CSV, SARIF, HTML -> Optional.empty();
     };
   }
 }

@@ -38,11 +38,11 @@ final class TableFindings {
   void draw(List<VulnerabilityFinding> findings) {
     List<SourcePackageGroup> groups = SourcePackageGroup.of(findings);
     Predicate<SourcePackageGroup> runs = group -> group.key().use() == Use.INSTALLED;
-    section("FIX AVAILABLE", "upgrade these packages", pick(groups, runs.and(g -> g.fixable())));
-    section("NO FIX AVAILABLE", "nothing to upgrade to", pick(groups, runs.and(g -> !g.fixable())));
+    section("FIX AVAILABLE", "; upgrade them", pick(groups, runs.and(g -> g.fixable())));
+    section("NO FIX AVAILABLE", "", pick(groups, runs.and(g -> !g.fixable())));
     section(
         "INSTALLED, NOT RUNNING",
-        "kernels that are not in use; --fail-on does not count them",
+        ": kernels not in use, which --fail-on does not count",
         pick(groups, runs.negate()));
   }
 
@@ -51,7 +51,7 @@ final class TableFindings {
     return groups.stream().filter(wanted).toList();
   }
 
-  private void section(String heading, String meaning, List<SourcePackageGroup> groups) {
+  private void section(String heading, String remark, List<SourcePackageGroup> groups) {
     if (groups.isEmpty()) {
       return;
     }
@@ -59,8 +59,9 @@ final class TableFindings {
     List<Shown> all =
         groups.stream().map(group -> new Shown(group, shownRows(group, total))).toList();
     pen.blank();
+    String number = Words.count(total, Words.VULNERABILITY, Words.VULNERABILITIES);
     String packages = Words.count(groups.size(), "source package");
-    pen.cutLine(Tone.HEADING, "%s: %s in %s".formatted(heading, meaning, packages));
+    pen.cutLine(Tone.HEADING, "%s: %s in %s%s".formatted(heading, number, packages, remark));
     List<Shown> withRows = all.stream().filter(shown -> !shown.rows().isEmpty()).toList();
     rows(withRows);
     folded(all.stream().filter(shown -> shown.rows().isEmpty()).toList(), withRows);
@@ -70,8 +71,10 @@ final class TableFindings {
           Tone.FAINT,
           "  ",
           2,
-          "(%d folded into counts; one row for each: --format html, csv or json)"
-              .formatted(hidden));
+          "("
+              + hidden
+              + " folded into counts. A row for each: --format html, csv or json; fewer:"
+              + " --severity, --ignore-unfixed)");
     }
   }
 
@@ -174,7 +177,7 @@ final class TableFindings {
   /// Each status with how often, the most frequent first.
   private static String statuses(List<Row> rows) {
     Map<String, Integer> counts = new LinkedHashMap<>();
-    rows.forEach(row -> counts.merge(status(row), 1, Integer::sum));
+    rows.forEach(row -> counts.merge(Words.statusKind(row.first()), 1, Integer::sum));
     return counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .map(status -> status.getValue() + " " + status.getKey())

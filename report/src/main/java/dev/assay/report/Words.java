@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The words that the reports share, so that all of them say the same thing in the same way.
 final class Words {
+  /// Debian's word for what it does not hold to be a security matter.
+  private static final String UNIMPORTANT = "unimportant";
+
   private Words() {}
 
   /// `no fix yet`, `will not be fixed` …; where a fix exists, `fixed in VERSION`.
@@ -42,7 +45,7 @@ final class Words {
           case END_OF_LIFE -> "support ended";
           case UNDER_INVESTIGATION -> "under investigation";
         };
-    return "unimportant".equals(affected.vendorSeverity()) ? "unimportant, " + words : words;
+    return UNIMPORTANT.equals(affected.vendorSeverity()) ? UNIMPORTANT + ", " + words : words;
   }
 
   /// The score to show where there is room for one: the newest CVSS v3 first, since every source
@@ -56,6 +59,12 @@ final class Words {
       }
     }
     return vulnerability.cvss().stream().findFirst();
+  }
+
+  /// The status where several are counted: what the vendor holds unimportant is that, whether or
+  /// not a fix is on its way.
+  static String statusKind(AffectedInstallation affected) {
+    return UNIMPORTANT.equals(affected.vendorSeverity()) ? UNIMPORTANT : withoutFix(affected);
   }
 
   /// The vulnerability's title, or the first sentence of its description, or nothing.
@@ -106,9 +115,9 @@ final class Words {
 
   static String kernel(Kernel kernel) {
     return switch (kernel) {
-      case Kernel.Running running -> "kernel " + running.release();
-      case Kernel.NotRunning ignored -> "not running";
-      case Kernel.Image ignored -> "image";
+      case Kernel.Running running -> "running kernel " + running.release();
+      case Kernel.NotRunning ignored -> "root file system, not running";
+      case Kernel.Image ignored -> "container image";
     };
   }
 

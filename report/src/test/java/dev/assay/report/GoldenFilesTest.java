@@ -96,6 +96,7 @@ class GoldenFilesTest {
       case CYCLONEDX -> "cdx.json";
       case SPDX -> "spdx.json";
       case CSV -> "csv";
+      case HTML -> "html";
     };
   }
 }

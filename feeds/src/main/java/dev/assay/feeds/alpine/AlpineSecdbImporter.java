@@ -41,7 +41,7 @@ public final class AlpineSecdbImporter implements FeedImporter {
     try (InputStream content = entry.open()) {
       new SecdbDocument(JsonReader.read(content), reject).advisories().forEach(sink);
     } catch (MalformedRecordException malformed) {
-      reject.accept(malformed.getMessage());
+      reject.accept(malformed.problem());
     }
   }
 }

@@ -54,7 +54,7 @@ final class SecdbDocument {
         secfixes.members().forEach((version, ids) -> readFix(name, version.strip(), ids));
       }
     } catch (MalformedRecordException malformed) {
-      reject.accept(malformed.getMessage());
+      reject.accept(malformed.problem());
     }
   }
 
@@ -64,7 +64,7 @@ final class SecdbDocument {
         FixedIdentifiers named = FixedIdentifiers.parse(id.text());
         named.vulnerabilities().forEach(vulnerability -> add(vulnerability, named, name, version));
       } catch (MalformedRecordException malformed) {
-        reject.accept(name + " " + version + ": " + malformed.getMessage());
+        reject.accept(name + " " + version + ": " + malformed.problem());
       }
     }
   }

@@ -57,7 +57,7 @@ public final class AmazonImporter implements FeedImporter {
         UpdateinfoJson.read(content, bulletins);
       }
     } catch (MalformedRecordException malformed) {
-      reject.accept(malformed.getMessage());
+      reject.accept(malformed.problem());
     }
   }
 

@@ -32,7 +32,7 @@ record Bulletins(
     try {
       sink.accept(advisory(bulletin));
     } catch (MalformedRecordException malformed) {
-      reject.accept(bulletin.id + ": " + malformed.getMessage());
+      reject.accept(bulletin.id + ": " + malformed.problem());
     }
   }
 

@@ -52,7 +52,7 @@ final class UpdateinfoJson {
       try {
         collection.builds().add(build(pack));
       } catch (MalformedRecordException malformed) {
-        collection.problems().add(malformed.getMessage());
+        collection.problems().add(malformed.problem());
       }
     }
     return collection;

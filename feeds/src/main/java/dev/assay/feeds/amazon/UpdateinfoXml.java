@@ -2,6 +2,7 @@ package dev.assay.feeds.amazon;
 
 import dev.assay.feeds.MalformedRecordException;
 import dev.assay.feeds.rpm.RpmBuild;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -45,7 +46,9 @@ final class UpdateinfoXml {
         xml.close();
       }
     } catch (XMLStreamException malformed) {
-      if (malformed.getNestedException() instanceof IOException unreadable) {
+      // a byte that is no UTF-8 comes as an IOException too, and is the document's fault
+      if (malformed.getNestedException() instanceof IOException unreadable
+          && !(unreadable instanceof CharConversionException)) {
         throw unreadable;
       }
       throw new MalformedRecordException(
@@ -144,7 +147,7 @@ final class UpdateinfoXml {
                   attribute("release"),
                   attribute("arch")));
     } catch (MalformedRecordException malformed) {
-      collection.problems().add(malformed.getMessage());
+      collection.problems().add(malformed.problem());
     }
   }
 

@@ -13,4 +13,9 @@ public interface DocumentVisitor {
   /// What could not be read: `where` is the document, or the file with its offset, `why` the rest
   /// of the sentence.
   void unreadable(String where, String why);
+
+  /// Whether to look at an archive's member at all, be it a document or an archive in turn.
+  default boolean enters(String member) {
+    return true;
+  }
 }

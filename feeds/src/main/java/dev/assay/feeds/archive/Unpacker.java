@@ -100,7 +100,7 @@ public final class Unpacker {
       ArchiveInputStream<? extends ArchiveEntry> members =
           layer == Layer.TAR ? new TarArchiveInputStream(tail, "UTF-8") : zip(tail);
       for (ArchiveEntry member = next(members); member != null; member = next(members)) {
-        if (isFile(member)) {
+        if (isFile(member) && visitor.enters(member.getName())) {
           member(member, content(members, member), archives, layers);
         }
         place = path + " at byte " + tail.length() + ", after " + member.getName();

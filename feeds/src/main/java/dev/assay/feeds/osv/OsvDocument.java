@@ -1,6 +1,8 @@
 package dev.assay.feeds.osv;
 
+import dev.assay.feeds.DisputedText;
 import dev.assay.feeds.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,16 +96,19 @@ record OsvDocument(JsonValue json, String id) {
     return aliases;
   }
 
+  /// SUSE has some that are empty.
   List<String> references() {
-    return json.elements("references").stream().map(reference -> reference.text("url")).toList();
+    List<String> urls = new ArrayList<>();
+    for (JsonValue reference : json.elements("references")) {
+      String url = reference.optionalText("url");
+      if (url != null) {
+        urls.add(url);
+      }
+    }
+    return urls;
   }
 
-  /// The tracker's marks in the text: `** DISPUTED **`, `DISPUTED: …`, `** REJECT **`.
   boolean isDisputed() {
-    String details = json.textOrEmpty("details");
-    return details.contains("** DISPUTED")
-        || details.startsWith("DISPUTED")
-        || details.contains("** REJECT")
-        || details.startsWith("REJECT");
+    return DisputedText.isDisputed(json.textOrEmpty("details"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.feeds.redhat;
 
+import dev.assay.feeds.DisputedText;
 import dev.assay.feeds.MalformedRecordException;
 import dev.assay.feeds.SkipCounts;
 import dev.assay.feeds.cvss.CvssVectors;
@@ -62,7 +63,7 @@ final class CveDocument {
         published,
         null,
         withdrawn(published),
-        document.texts("details").stream().anyMatch(text -> text.contains("** DISPUTED **")),
+        document.texts("details").stream().anyMatch(DisputedText::isDisputed),
         affected());
   }
 
@@ -142,7 +143,7 @@ final class CveDocument {
       try {
         affected.addAll(new PackageState(state).statements(skipped));
       } catch (MalformedRecordException malformed) {
-        reject.accept(malformed.getMessage());
+        reject.accept(malformed.problem());
       }
     }
     return List.copyOf(affected);

@@ -42,7 +42,7 @@ sealed interface Product {
       // on 6 and 7, under names of their own (rh-python38-python)
       return new Host(List.of(release("6"), release("7")), rest);
     }
-    if (!Form.RELEASES.contains(fields[0])) {
+    if (!Form.SYSTEM.contains(fields[0]) && !fields[0].startsWith("rhel_extras")) {
       return new Layered();
     }
     Matcher version = Form.VERSION.matcher(fields.length > 1 ? fields[1] : "");
@@ -63,25 +63,31 @@ sealed interface Product {
   /// What CPEs look like.
   final class Form {
     private static final Pattern CPE =
-        Pattern.compile("cpe:/[aoh]?:(?:redhat:(?<rest>[^\\s:][^\\s]*)|[^\\s]+)");
+        Pattern.compile("cpe:/[aoh]?:(?:redhat:(?<rest>[^\\s:]\\S*)|(?!redhat:)\\S+)");
 
-    private static final Pattern BUILT_FOR = Pattern.compile(":el(\\d{1,2})$");
+    private static final Pattern BUILT_FOR = Pattern.compile(":(?:el|rhel)(\\d{1,2})$");
     private static final Pattern VERSION = Pattern.compile("(\\d{1,2})(?:\\.\\d+)*");
 
-    /// Red Hat Enterprise Linux itself, and its streams with longer support.
-    private static final Set<String> RELEASES =
+    /// Products whose version is the system's, but for those that begin with `rhel_extras`.
+    private static final Set<String> SYSTEM =
         Set.of(
             "enterprise_linux",
-            "rhel_eus",
+            "enterprise_linux_eus",
+            "rhel",
+            "rhel_atomic",
             "rhel_aus",
+            "rhel_cluster",
+            "rhel_cluster_storage",
             "rhel_e4s",
-            "rhel_tus",
             "rhel_els",
+            "rhel_eus",
             "rhel_eus_long_life",
             "rhel_mission_critical",
-            "rhel_extras",
-            "rhel_extras_rt",
-            "rhel_extras_sap");
+            "rhel_productivity",
+            "rhel_rhn_tools",
+            "rhel_sjis",
+            "rhel_tus",
+            "rhel_virtualization");
 
     private Form() {}
   }

@@ -25,7 +25,8 @@ public final class RedHatCveImporter implements FeedImporter {
       Pattern.compile("\"(?:bugzilla|threat_severity|package_state|affected_release)\"\\s*:");
 
   private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"CVE-");
-  private static final Pattern BUG = Pattern.compile("\"bugzilla\"\\s*:\\s*\\{");
+  private static final Pattern BUG =
+      Pattern.compile("\"bugzilla\"\\s*:\\s*\\{\\s*\"(?:description|id|url)\"");
 
   private final SkipCounts skipped = new SkipCounts();
 
@@ -59,7 +60,7 @@ public final class RedHatCveImporter implements FeedImporter {
     try (InputStream content = entry.open()) {
       sink.accept(new CveDocument(JsonReader.read(content), reject, skipped).advisory());
     } catch (MalformedRecordException malformed) {
-      reject.accept(malformed.getMessage());
+      reject.accept(malformed.problem());
     }
   }
 }

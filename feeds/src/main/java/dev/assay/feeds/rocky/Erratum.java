@@ -116,7 +116,7 @@ final class Erratum {
                 Product known = Product.parse(product);
                 builds(rpms).forEach((name, same) -> affected.add(statement(known, same, module)));
               } catch (MalformedRecordException malformed) {
-                reject.accept(malformed.getMessage());
+                reject.accept(malformed.problem());
               }
             });
     return affected;
@@ -133,7 +133,7 @@ final class Erratum {
           byName.computeIfAbsent(build.name(), name -> new ArrayList<>()).add(build);
         }
       } catch (MalformedRecordException malformed) {
-        reject.accept(malformed.getMessage());
+        reject.accept(malformed.problem());
       }
     }
     return byName;

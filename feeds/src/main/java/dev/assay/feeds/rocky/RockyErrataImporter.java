@@ -50,7 +50,7 @@ public final class RockyErrataImporter implements FeedImporter {
     try (InputStream content = entry.open()) {
       sink.accept(new Erratum(JsonReader.read(content), reject, skipped).advisory());
     } catch (MalformedRecordException malformed) {
-      reject.accept(malformed.getMessage());
+      reject.accept(malformed.problem());
     }
   }
 }

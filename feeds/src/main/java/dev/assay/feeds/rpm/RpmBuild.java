@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param architecture as the feed names it; `src` for a source package
 public record RpmBuild(String name, String version, String architecture) {
   private static final Pattern FILE =
-      Pattern.compile("([^/:]+)-(\\d+:)?([^-/:]+)-([^-/:]+)\\.([A-Za-z0-9_]+)(?:\\.rpm)?");
+      Pattern.compile("([^/:]+)-(?:(\\d+):)?([^-/:]+)-([^-/:]+)\\.([A-Za-z0-9_]+)\\.rpm");
 
   private static final int LONGEST = 1000;
 
@@ -25,8 +25,7 @@ public record RpmBuild(String name, String version, String architecture) {
               + fileName.substring(0, Math.min(fileName.length(), LONGEST))
               + "\"");
     }
-    String epoch =
-        file.group(2) == null ? "" : file.group(2).substring(0, file.end(2) - file.start(2) - 1);
+    String epoch = file.group(2) == null ? "" : file.group(2);
     return of(file.group(1), epoch, file.group(3), file.group(4), file.group(5));
   }
 

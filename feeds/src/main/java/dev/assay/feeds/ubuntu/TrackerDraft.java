@@ -1,5 +1,6 @@
 package dev.assay.feeds.ubuntu;
 
+import dev.assay.feeds.DisputedText;
 import dev.assay.feeds.FeedDates;
 import dev.assay.feeds.MalformedRecordException;
 import dev.assay.feeds.cvss.CvssVectors;
@@ -90,7 +91,7 @@ final class TrackerDraft {
         pages,
         published,
         withdrawn(published),
-        description.contains("** DISPUTED **"),
+        DisputedText.isDisputed(description),
         entries,
         problems);
   }

@@ -61,7 +61,7 @@ public final class UbuntuCveImporter implements FeedImporter {
           isJson(head(entry)) ? TrackerJson.read(content) : TrackerText.read(content);
       sink.accept(advisory(cve, reject));
     } catch (MalformedRecordException malformed) {
-      reject.accept(malformed.getMessage());
+      reject.accept(malformed.problem());
     }
   }
 
@@ -92,7 +92,7 @@ public final class UbuntuCveImporter implements FeedImporter {
       try {
         statement(entry).ifPresent(affected::add);
       } catch (MalformedRecordException malformed) {
-        reject.accept(entry.pocket() + "_" + entry.name() + ": " + malformed.getMessage());
+        reject.accept(entry.pocket() + "_" + entry.name() + ": " + malformed.problem());
       }
     }
     return affected;

@@ -34,10 +34,21 @@ public final class ApkCataloguer implements PackageCataloguer {
 
   @Override
   public void read(FileTree tree, Sink sink) {
+    boolean none = true;
     for (String path : databases(tree)) {
-      tree.read(path, LIMIT)
+      Lookup<byte[]> database = tree.read(path, LIMIT);
+      none &= database instanceof Lookup.Absent;
+      database
           .orReport(Gap.WHOLE, sink::notEvaluated)
           .ifPresent(content -> read(content, path, sink));
+    }
+    if (none) {
+      sink.notEvaluated(
+          new NotEvaluated(
+              PLACES.getFirst(),
+              Reason.UNREADABLE,
+              "It vanished, or is a link to a file that is not there.",
+              Gap.WHOLE));
     }
   }
 
@@ -111,6 +122,11 @@ public final class ApkCataloguer implements PackageCataloguer {
 
   /// Whether the text is printable ASCII without blanks.
   private static boolean isPlain(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }

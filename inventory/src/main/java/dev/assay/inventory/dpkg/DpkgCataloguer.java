@@ -32,7 +32,11 @@ public final class DpkgCataloguer implements PackageCataloguer {
   @Override
   public void read(FileTree tree, Sink sink) {
     DpkgDatabase database = new DpkgDatabase(sink);
-    tree.read(STATUS, STATUS_LIMIT)
+    Lookup<byte[]> status = tree.read(STATUS, STATUS_LIMIT);
+    if (status instanceof Lookup.Absent && tree.list(STATUS_D) instanceof Lookup.Absent) {
+      sink.notEvaluated(gone());
+    }
+    status
         .orReport(Gap.WHOLE, sink::notEvaluated)
         .ifPresent(content -> database.status(content, STATUS));
     for (String path : files(tree, UPDATES, sink)) {
@@ -46,6 +50,15 @@ public final class DpkgCataloguer implements PackageCataloguer {
       }
     }
     database.finish();
+  }
+
+  /// It was there a moment ago, or is a link to nothing.
+  private static NotEvaluated gone() {
+    return new NotEvaluated(
+        STATUS,
+        Reason.UNREADABLE,
+        "It vanished, or is a link to a file that is not there.",
+        Gap.WHOLE);
   }
 
   /// dpkg names them by number; other files there are being written.

@@ -20,6 +20,9 @@ final class Walk implements AutoCloseable {
   private static final int MOST_LINKS = 40;
   private static final int MOST_NAMES = 4096;
 
+  /// Every directory on the way costs a descriptor.
+  private static final int DEEPEST = 256;
+
   private final List<Directory> opened = new ArrayList<>();
   private final Deque<String> pending = new ArrayDeque<>();
   private int links;
@@ -90,6 +93,10 @@ final class Walk implements AutoCloseable {
       name = next;
       attributes = found;
     } else if (found.isDirectory()) {
+      if (opened.size() == DEEPEST) {
+        throw new FileSystemException(
+            next.toString(), null, "It lies more than " + DEEPEST + " directories deep");
+      }
       opened.add(directory().child(next));
     } else {
       throw new NotDirectoryException(next.toString());

@@ -41,7 +41,9 @@ class StanzaParserTest {
     Random random = new Random(20240607);
     for (int i = 0; i < 10_000; i++) {
       String text = text(random);
-      assertThat(parse(text.getBytes(StandardCharsets.UTF_8))).as("%s", text).isEqualTo(slowly(text));
+      assertThat(parse(text.getBytes(StandardCharsets.UTF_8)))
+          .as("%s", text)
+          .isEqualTo(slowly(text));
     }
   }
 

@@ -116,6 +116,15 @@ class DirectoryTreeTest {
   }
 
   @Test
+  void a_path_through_too_many_directories_is_unreadable() throws IOException {
+    String deep = "d/".repeat(300);
+    Files.createDirectories(root.resolve(deep));
+
+    assertThat(why(tree.list(deep + "d"))).contains("deep");
+    assertThat(tree.list("d/".repeat(200)).found()).isTrue();
+  }
+
+  @Test
   @Timeout(20)
   void a_fifo_is_never_opened() throws Exception {
     Path fifo = root.resolve("etc/os-release");

@@ -45,8 +45,7 @@ public final class FakeTree implements FileTree {
   public Lookup<FileEntry> stat(String path) {
     byte[] content = files.get(path);
     if (content == null) {
-      return list(path)
-          .map(names -> new FileEntry(Kind.DIRECTORY, 0, 0755, Instant.EPOCH, null));
+      return list(path).map(names -> new FileEntry(Kind.DIRECTORY, 0, 0755, Instant.EPOCH, null));
     }
     return new Lookup.Found<>(
         new FileEntry(Kind.REGULAR, content.length, 0644, Instant.EPOCH, null));
