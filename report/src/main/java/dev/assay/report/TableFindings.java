@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 final class TableFindings {
   private static final int ROWS_OF_A_SHORT_SECTION = 12;
   private static final int ROWS_OF_A_GROUP = 10;
+  private static final int PACKAGES_NAMED = 6;
 
   private final TablePen pen;
   private final VersionOrder order;
@@ -112,7 +113,7 @@ final class TableFindings {
     TableGrid grid = new TableGrid(COLUMNS, cells, pen.width());
     pen.line(pen.toned(Tone.FAINT, grid.headings().stripTrailing()));
     for (Shown shown : groups) {
-      pen.cutLine(Tone.HEADING, title(shown.group()));
+      pen.wrapped(Tone.HEADING, "", 4, title(shown.group()));
       for (Row row : shown.rows()) {
         Severity severity = row.finding().severity();
         pen.line(grid.row(cells(row), word -> pen.toned(severity, word)));
@@ -139,7 +140,9 @@ final class TableFindings {
     group.mendsAll(order).ifPresent(fix -> title.append(" → ").append(PlainText.line(fix)));
     List<String> names = group.packageNames();
     if (!names.equals(List.of(group.key().sourceName()))) {
-      title.append("  (").append(PlainText.line(String.join(", ", names))).append(')');
+      int named = Math.min(names.size(), PACKAGES_NAMED);
+      title.append(" (").append(PlainText.line(String.join(", ", names.subList(0, named))));
+      title.append(names.size() > named ? " and " + (names.size() - named) + " more)" : ")");
     }
     return title.toString();
   }
@@ -197,7 +200,7 @@ final class TableFindings {
       List.of(
           Column.left("SEVERITY"),
           Column.left("VULNERABILITY"),
-          Column.left("STATUS"),
+          Column.shrinks("STATUS"),
           Column.right("CVSS"),
           Column.right("EPSS"),
           Column.left("EXPLOIT"),
@@ -205,7 +208,7 @@ final class TableFindings {
 
   private static final List<Column> FOLDED_COLUMNS =
       List.of(
-          Column.left("SOURCE PACKAGE"),
+          Column.shrinks("SOURCE PACKAGE"),
           Column.right("COUNT"),
           Column.left("SEVERITIES"),
           Column.left("STATUS"));
