@@ -39,7 +39,7 @@ final class TableFindings {
   void draw(List<VulnerabilityFinding> findings) {
     List<SourcePackageGroup> groups = SourcePackageGroup.of(findings);
     Predicate<SourcePackageGroup> runs = group -> group.key().use() == Use.INSTALLED;
-    section("FIX AVAILABLE", "; upgrade them", pick(groups, runs.and(g -> g.fixable())));
+    section("FIX AVAILABLE", ", mended by an upgrade", pick(groups, runs.and(g -> g.fixable())));
     section("NO FIX AVAILABLE", "", pick(groups, runs.and(g -> !g.fixable())));
     section(
         "INSTALLED, NOT RUNNING",
@@ -61,8 +61,9 @@ final class TableFindings {
         groups.stream().map(group -> new Shown(group, shownRows(group, total))).toList();
     pen.blank();
     String number = Words.count(total, Words.VULNERABILITY, Words.VULNERABILITIES);
-    String packages = Words.count(groups.size(), "source package");
-    pen.cutLine(Tone.HEADING, "%s: %s in %s%s".formatted(heading, number, packages, remark));
+    long sources = groups.stream().map(SourcePackageGroup::key).distinct().count();
+    String packages = Words.count(sources, "source package");
+    pen.wrapped(Tone.HEADING, "", 2, "%s: %s in %s%s".formatted(heading, number, packages, remark));
     List<Shown> withRows = all.stream().filter(shown -> !shown.rows().isEmpty()).toList();
     rows(withRows);
     folded(all.stream().filter(shown -> shown.rows().isEmpty()).toList(), withRows);
