@@ -5,6 +5,11 @@ import java.io.IOException;
 
 /// Takes what an {@link Unpacker} finds.
 public interface DocumentVisitor {
+  /// Whether to look at an archive's member, which may be a document or an archive again.
+  default boolean enters(String path) {
+    return true;
+  }
+
   /// A document; its bytes can be read until this method returns.
   ///
   /// @throws IOException where the bytes cannot be read
