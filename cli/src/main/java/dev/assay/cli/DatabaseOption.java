@@ -35,7 +35,10 @@ final class DatabaseOption {
   static VulnerabilityDatabase open(Path file) {
     if (!Files.exists(file)) {
       throw new InputException(
-          "advisory database " + file + " does not exist; make it with: assay db build --from DIR --to " + file);
+          "advisory database "
+              + file
+              + " does not exist; make it with: assay db build --from DIR --to "
+              + file);
     }
     if (!Files.isRegularFile(file)) {
       throw new InputException("advisory database " + file + " is not a file");

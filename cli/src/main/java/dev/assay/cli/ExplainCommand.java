@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(arity = "1", paramLabel = "TARGET", description = "A root file system; / is this machine.")
+  @Parameters(
+      arity = "1",
+      paramLabel = "TARGET",
+      description = "A root file system; / is this machine.")
   Path target = Path.of("/");
 
   @Option(
@@ -60,7 +63,8 @@ final class ExplainCommand implements Callable<Integer> {
     if (vulnerability.isBlank()) {
       throw new InputException("--vulnerability is empty");
     }
-    VulnerabilityId id = new VulnerabilityId(vulnerability.strip().toUpperCase(java.util.Locale.ROOT));
+    VulnerabilityId id =
+        new VulnerabilityId(vulnerability.strip().toUpperCase(java.util.Locale.ROOT));
     try (VulnerabilityDatabase advisories = database.open()) {
       Inventory inventory = new TargetReader().read(target);
       VulnerabilityMatcher matcher =

@@ -20,9 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// Writes explanations, for people or as JSON.
 final class ExplanationOutput {
@@ -109,7 +106,9 @@ final class ExplanationOutput {
             .filter(name -> name.ecosystem().equals(ecosystem))
             .toList();
     if (elsewhere.isEmpty()) {
-      return "no advisory for " + ecosystem + " names it"
+      return "no advisory for "
+          + ecosystem
+          + " names it"
           + (advisories.vulnerability(vulnerability).isPresent()
               ? "; other sources of the database know it"
               : " and no source of the database knows it");
@@ -122,42 +121,21 @@ final class ExplanationOutput {
         + String.join(", ", elsewhere.stream().map(PackageName::name).limit(10).toList());
   }
 
-  void json(OutputStream stream) throws IOException {
-    try (JsonGenerator json =
-        new JsonFactory()
-            .createGenerator(
-                new ObjectWriteContext.Base() {
-                  @Override
-                  public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                    return new DefaultPrettyPrinter();
-                  }
-                },
-                new OutputStream() {
-                  @Override
-                  public void write(int octet) throws IOException {
-                    stream.write(octet);
-                  }
-
-                  @Override
-                  public void write(byte[] octets, int offset, int length) throws IOException {
-                    stream.write(octets, offset, length);
-                  }
-                })) {
-      json.writeStartObject();
-      json.writeStringProperty("resource", inventory.target());
-      json.writeStringProperty("vulnerability", vulnerability.value());
-      if (explanations.isEmpty()) {
-        json.writeStringProperty("notReported", whyNothing());
-      }
-      json.writeArrayPropertyStart("explanations");
-      for (Explanation explanation : explanations) {
-        write(json, explanation);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    stream.write('\n');
-    stream.flush();
+  void json(OutputStream out) throws IOException {
+    PrettyJson.write(
+        out,
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("resource", inventory.target());
+          json.writeStringProperty("vulnerability", vulnerability.value());
+          if (explanations.isEmpty()) {
+            json.writeStringProperty("notReported", whyNothing());
+          }
+          json.writeArrayPropertyStart("explanations");
+          explanations.forEach(explanation -> write(json, explanation));
+          json.writeEndArray();
+          json.writeEndObject();
+        });
   }
 
   private static void write(JsonGenerator json, Explanation explanation) {

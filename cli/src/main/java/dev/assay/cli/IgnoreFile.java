@@ -79,14 +79,22 @@ final class IgnoreFile {
       String key = keys.next();
       if (!KEYS.contains(key)) {
         throw wrong(
-            "entry " + number + ": unknown key \"" + key + "\"; known are vulnerability, package, reason, expires");
+            "entry "
+                + number
+                + ": unknown key \""
+                + key
+                + "\"; known are vulnerability, package, reason, expires");
       }
     }
     String vulnerability = text(entry, "vulnerability");
     String reason = text(entry, "reason");
     if (vulnerability == null || reason == null) {
       throw wrong(
-          "entry " + number + ": " + (vulnerability == null ? "vulnerability" : "reason") + " is missing");
+          "entry "
+              + number
+              + ": "
+              + (vulnerability == null ? "vulnerability" : "reason")
+              + " is missing");
     }
     return new Suppression(
         new VulnerabilityId(vulnerability), text(entry, "package"), reason, expires(entry, number));

@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 final class InventoryCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "TARGET", description = "A root file system; / is this machine.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TARGET",
+      description = "A root file system; / is this machine.")
   List<Path> targets = new ArrayList<>();
 
   @Mixin OutputOptions output = new OutputOptions();
@@ -47,7 +50,9 @@ final class InventoryCommand implements Callable<Integer> {
                 .orElseThrow(
                     () ->
                         new InputException(
-                            "an inventory has no format " + format.word() + "; there are table, json, cyclonedx, spdx"))
+                            "an inventory has no format "
+                                + format.word()
+                                + "; there are table, json, cyclonedx, spdx"))
                 .write(report, out));
     boolean whole =
         inventories.stream()

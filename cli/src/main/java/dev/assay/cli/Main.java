@@ -11,8 +11,20 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    int exit = run(Terminal.ofThisProcess(), arguments);
-    System.exit(exit);
+    Terminal terminal = Terminal.ofThisProcess();
+    System.exit(runGuarded(terminal, arguments));
+  }
+
+  /// An error of the virtual machine (out of memory, a stack too deep) must not look like findings.
+  private static int runGuarded(Terminal terminal, String... arguments) {
+    try {
+      return run(terminal, arguments);
+    } catch (OutOfMemoryError memory) {
+      terminal.error("assay: out of memory; give it more with ASSAY_JAVA_OPTIONS=-Xmx…");
+      return ExitCode.DEFECT.number();
+    } catch (Throwable defect) {
+      return defect(terminal, defect).number();
+    }
   }
 
   /// Runs one command and returns its exit code; opened up for tests.
@@ -44,14 +56,16 @@ public final class Main {
         terminal.error("assay: " + oneLine(input.toString()));
         yield ExitCode.USAGE;
       }
-      default -> {
-        StringWriter trace = new StringWriter();
-        exception.printStackTrace(new PrintWriter(trace, true));
-        terminal.error("assay: a defect of Assay, please report it:");
-        terminal.error(trace.toString());
-        yield ExitCode.DEFECT;
-      }
+      default -> defect(terminal, exception);
     };
+  }
+
+  private static ExitCode defect(Terminal terminal, Throwable defect) {
+    StringWriter trace = new StringWriter();
+    defect.printStackTrace(new PrintWriter(trace, true));
+    terminal.error("assay: a defect of Assay, please report it:");
+    terminal.error(trace.toString());
+    return ExitCode.DEFECT;
   }
 
   private static String oneLine(@org.jspecify.annotations.Nullable String message) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/// In which formats to write a result, and where to: the first `--output` belongs to the first `--format`, and so
-/// on; a format without a file goes to standard output.
+/// In which formats to write a result, and where to: the first `--output` belongs to the first
+/// `--format`, and so on; a format without a file goes to standard output.
 final class OutputOptions {
   private static final int BUFFER = 64 * 1024;
 
@@ -50,7 +50,8 @@ final class OutputOptions {
       throw new InputException(
           "only one format can go to standard output; give the others an --output FILE");
     }
-    // The one format without a file, if any, is the last: --format json --output a.json --format table.
+    // The one format without a file, if any, is the last: --format json --output a.json --format
+    // table.
     for (int index = 0; index < wanted.size(); index++) {
       if (index < files.size()) {
         writeFile(files.get(index), wanted.get(index), writing);
@@ -62,7 +63,8 @@ final class OutputOptions {
     }
   }
 
-  private static void writeFile(Path file, ReportFormat format, Writing writing) throws IOException {
+  private static void writeFile(Path file, ReportFormat format, Writing writing)
+      throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null && !Files.isDirectory(parent)) {
       throw new InputException("output " + file + ": its directory does not exist");

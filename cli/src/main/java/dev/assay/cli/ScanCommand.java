@@ -30,7 +30,10 @@ import picocli.CommandLine.Parameters;
 final class ScanCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(arity = "1..*", paramLabel = "TARGET", description = "A root file system; / is this machine.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "TARGET",
+      description = "A root file system; / is this machine.")
   List<Path> targets = new ArrayList<>();
 
   @Option(
@@ -65,7 +68,8 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--ignore-file",
       paramLabel = "FILE",
-      description = "Decisions not to be told of vulnerabilities: YAML, each with a reason, perhaps an expiry.")
+      description =
+          "Decisions not to be told of vulnerabilities: YAML, each with a reason, perhaps an expiry.")
   @Nullable Path ignoreFile;
 
   ScanCommand(Terminal terminal) {

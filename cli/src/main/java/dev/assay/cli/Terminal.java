@@ -1,20 +1,24 @@
 package dev.assay.cli;
 
+import java.io.Console;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /// The streams a command may use. Results go to `out`, everything else to the error stream.
 ///
-/// @param interactive whether a person reads the output: colours and progress are for terminals only
+/// @param interactive whether a person reads the output: colours and progress are for terminals
+///     only
 /// @param width columns to lay tables out for
 record Terminal(OutputStream out, PrintStream err, boolean interactive, int width) {
   private static final int DEFAULT_WIDTH = 100;
   private static final int LEAST_WIDTH = 60;
 
   static Terminal ofThisProcess() {
-    java.io.Console console = System.console();
-    boolean interactive = console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
+    boolean interactive =
+        System.console() instanceof Console console
+            && console.isTerminal()
+            && System.getenv("NO_COLOR") == null;
     return new Terminal(
         new java.io.FileOutputStream(java.io.FileDescriptor.out),
         new PrintStream(

@@ -3,6 +3,7 @@ package dev.assay.feeds;
 import dev.assay.model.FeedRecord;
 import dev.assay.model.SourceId;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Turns the documents of one kind of feed into records.
@@ -22,4 +23,11 @@ public interface FeedImporter {
   /// @throws IOException where the bytes themselves cannot be read (truncated archive, bad
   /// checksum)
   void read(FeedEntry entry, Consumer<FeedRecord> sink) throws IOException;
+
+  /// What was left out on purpose so far, by reason, with how often: statements that no host can
+  /// be judged by (a package that does not exist in a release, a container image). It is no
+  /// defect, but it is shown.
+  default Map<String, Long> skipped() {
+    return Map.of();
+  }
 }

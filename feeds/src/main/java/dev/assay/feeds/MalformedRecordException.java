@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
 public final class MalformedRecordException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public MalformedRecordException(String message) {
-    super(message);
+  private final String problem;
+
+  public MalformedRecordException(String problem) {
+    this(problem, null);
   }
 
-  public MalformedRecordException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  public MalformedRecordException(String problem, @Nullable Throwable cause) {
+    super(problem, cause);
+    this.problem = problem;
+  }
+
+  /// The message, which is never null here.
+  public String problem() {
+    return problem;
   }
 }

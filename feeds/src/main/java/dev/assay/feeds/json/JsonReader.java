@@ -49,6 +49,12 @@ public final class JsonReader {
     void read(JsonParser parser) throws IOException;
   }
 
+  /// Takes the values of an object of objects.
+  @FunctionalInterface
+  public interface NestedSink {
+    void accept(String outer, String inner, JsonValue value);
+  }
+
   /// A stream that holds exactly one document.
   public static JsonValue read(InputStream input) throws IOException {
     TreeBudget budget = new TreeBudget(input, TREE);
@@ -96,9 +102,7 @@ public final class JsonReader {
     stream(
         budget,
         parser -> {
-          if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new MalformedRecordException("The document is not an object");
-          }
+          enter(parser, "The document");
           while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -106,6 +110,33 @@ public final class JsonReader {
             budget.refill();
           }
         });
+  }
+
+  /// The members of every member of one large object of objects, one by one: `outer`, `inner`,
+  /// value. What stood before a malformed one has been delivered.
+  public static void readNested(InputStream input, NestedSink sink) throws IOException {
+    TreeBudget budget = new TreeBudget(input, TREE);
+    stream(
+        budget,
+        parser -> {
+          enter(parser, "The document");
+          while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String outer = parser.currentName();
+            enter(parser, outer);
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+              String inner = parser.currentName();
+              parser.nextToken();
+              sink.accept(outer, inner, JsonValue.root(tree(parser), outer + "." + inner));
+              budget.refill();
+            }
+          }
+        });
+  }
+
+  private static void enter(JsonParser parser, String what) {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new MalformedRecordException(what + " is not an object");
+    }
   }
 
   /// The bare tokens, for a document with a shape of its own; {@link #tree} reads the value that

@@ -1,0 +1,72 @@
+package dev.assay.cli;
+
+import dev.assay.model.Ecosystem;
+import dev.assay.model.VulnerabilityId;
+import dev.assay.vulndb.VulnerabilityDatabase;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `assay db dump`: all that is known of a package or a vulnerability, as JSON.
+@Command(
+    name = "dump",
+    mixinStandardHelpOptions = true,
+    description = "Prints what the database knows of a package or a vulnerability, as JSON.")
+final class DbDumpCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @ArgGroup(multiplicity = "1")
+  About about = new About();
+
+  /// What to dump: one of two.
+  static final class About {
+    @Option(
+        names = "--package",
+        paramLabel = "NAME",
+        description = "A source or binary package's name.")
+    @Nullable String packageName;
+
+    @Option(
+        names = "--vulnerability",
+        paramLabel = "ID",
+        description = "A vulnerability, such as CVE-2024-3094.")
+    @Nullable String vulnerability;
+  }
+
+  @Option(
+      names = "--ecosystem",
+      paramLabel = "NAME",
+      description = "Only this ecosystem, such as debian:12. Default: all.")
+  @Nullable String ecosystem;
+
+  @Mixin DatabaseOption database = new DatabaseOption();
+  @Mixin CommonOptions common = new CommonOptions();
+
+  DbDumpCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (VulnerabilityDatabase advisories = database.open()) {
+      Ecosystem only = ecosystem == null || ecosystem.isBlank() ? null : Ecosystem.parse(ecosystem);
+      if (only != null && !advisories.ecosystems().contains(only)) {
+        throw new InputException(
+            "the database has no ecosystem " + only + "; 'assay db info' lists them");
+      }
+      DatabaseDump dump = new DatabaseDump(advisories, only);
+      if (about.packageName != null) {
+        dump.ofPackage(about.packageName, terminal.out());
+      } else if (about.vulnerability != null) {
+        String id = about.vulnerability.strip().toUpperCase(Locale.ROOT);
+        dump.ofVulnerability(new VulnerabilityId(id), terminal.out());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+}

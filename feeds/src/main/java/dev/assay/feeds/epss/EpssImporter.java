@@ -1,0 +1,62 @@
+package dev.assay.feeds.epss;
+
+import dev.assay.feeds.FeedEntry;
+import dev.assay.feeds.FeedImporter;
+import dev.assay.feeds.rows.CsvRows;
+import dev.assay.feeds.rows.CsvRows.ShortRows;
+import dev.assay.feeds.rows.Heads;
+import dev.assay.feeds.rows.JsonRows;
+import dev.assay.feeds.rows.Row;
+import dev.assay.feeds.rows.RowReader;
+import dev.assay.feeds.rows.YamlReader;
+import dev.assay.model.FeedRecord;
+import dev.assay.model.SourceId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/// Reads scores in every form they come in; {@link Form} tells them apart.
+public final class EpssImporter implements FeedImporter {
+  static final SourceId SOURCE = new SourceId("first-epss");
+
+  @Override
+  public SourceId source() {
+    return SOURCE;
+  }
+
+  @Override
+  public String title() {
+    return "FIRST exploit prediction scores (EPSS)";
+  }
+
+  @Override
+  public boolean recognises(FeedEntry entry) {
+    return Form.of(Heads.text(entry)) != Form.OTHER;
+  }
+
+  @Override
+  public void read(FeedEntry entry, Consumer<FeedRecord> sink) throws IOException {
+    RowReader reader = new RowReader(SOURCE, entry, sink);
+    Form form = Form.of(Heads.text(entry));
+    try (InputStream input = entry.open()) {
+      reader.document(
+          () -> {
+            switch (form) {
+              case CSV -> CsvRows.read(input, ShortRows.DEFECTIVE, scores(reader, entry));
+              case JSON -> JsonRows.readArray(input, "data", scores(reader, entry));
+              case VULNERABLE_CODE -> {
+                String text = new String(YamlReader.bytes(input), StandardCharsets.UTF_8);
+                VulnerableCode.scores(YamlReader.read(text)).forEach(sink);
+              }
+              case OTHER -> {}
+            }
+          });
+    }
+  }
+
+  private static Consumer<Row> scores(RowReader reader, FeedEntry entry) {
+    ScoreDate date = ScoreDate.of(entry);
+    return reader.each((row, records) -> records.accept(Scores.score(row, date)));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.assay.inventory;
+
+import dev.assay.inventory.tree.DirectoryTree;
+import dev.assay.inventory.tree.FileTree;
+import dev.assay.inventory.tree.Lookup;
+import dev.assay.model.Kernel;
+import java.nio.charset.StandardCharsets;
+
+/// Which kernel runs in a directory: the machine's where the directory is `/`, else none.
+public final class KernelReader {
+  private static final String RELEASE = "proc/sys/kernel/osrelease";
+
+  private KernelReader() {}
+
+  /// The kernel of a live host, or that it is none.
+  public static Kernel read(DirectoryTree tree) {
+    return tree.isLive() ? running(tree) : new Kernel.NotRunning();
+  }
+
+  /// `uname -r`; the files of /proc have no size, so that they are read to their end.
+  private static Kernel running(FileTree tree) {
+    return tree.read(RELEASE, 1024) instanceof Lookup.Found<byte[]> found
+        ? new Kernel.Running(new String(found.value(), StandardCharsets.UTF_8).strip())
+        : new Kernel.NotRunning();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.assay.inventory.rpm;
+
+import org.jspecify.annotations.Nullable;
+
+/// The tags of a header that Assay reads (rpmtag.h).
+enum HeaderTag {
+  NAME,
+  VERSION,
+  RELEASE,
+  EPOCH,
+  VENDOR,
+  LICENSE,
+  PACKAGER,
+  ARCH,
+  /// Whole paths; only in packages of rpm 3.
+  OLDFILENAMES,
+  SOURCERPM,
+  DIRINDEXES,
+  BASENAMES,
+  DIRNAMES,
+  MODULARITYLABEL;
+
+  /// Null for the many others.
+  static @Nullable HeaderTag of(int number) {
+    return switch (number) {
+      case 1000 -> NAME;
+      case 1001 -> VERSION;
+      case 1002 -> RELEASE;
+      case 1003 -> EPOCH;
+      case 1011 -> VENDOR;
+      case 1014 -> LICENSE;
+      case 1015 -> PACKAGER;
+      case 1022 -> ARCH;
+      case 1027 -> OLDFILENAMES;
+      case 1044 -> SOURCERPM;
+      case 1116 -> DIRINDEXES;
+      case 1117 -> BASENAMES;
+      case 1118 -> DIRNAMES;
+      case 5096 -> MODULARITYLABEL;
+      default -> null;
+    };
+  }
+}
