@@ -51,6 +51,12 @@ final class FeedFileReading implements DocumentVisitor {
       importer.read(entry, record -> accept(importer, record));
     } catch (MalformedRecordException malformed) {
       accept(importer, new RejectedRecord(importer.source(), entry.path(), malformed.problem()));
+    } catch (IllegalArgumentException refused) {
+      // a value of the domain refused what the document has
+      accept(
+          importer,
+          new RejectedRecord(
+              importer.source(), entry.path(), "cannot be understood: " + refused.getMessage()));
     }
   }
 

@@ -9,6 +9,7 @@ import static dev.assay.feeds.archive.Packed.zip;
 import static dev.assay.feeds.archive.Packed.zstd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.feeds.FeedEntry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -164,7 +165,7 @@ class UnpackerTest {
             zip(noisy(5)),
             tar(noisy(5)),
             tar(Map.of("inner", zip(noisy(3)))));
-    for (int round = 0; round < 1_400; round++) {
+    for (int round = 0; round < 700; round++) {
       byte[] file = files.get(round % files.size()).clone();
       for (int change = random.nextInt(8); change >= 0; change--) {
         file[random.nextInt(file.length)] = (byte) random.nextInt();
@@ -174,6 +175,12 @@ class UnpackerTest {
           .unpack("feed", new ByteArrayInputStream(Arrays.copyOf(file, length)), visitor());
     }
     assertThat(unreadable).isNotEmpty();
+  }
+
+  @FuzzTest
+  void any_bytes_are_unpacked_or_told_to_be_unreadable(byte[] file) {
+    unpack("feed", file);
+    assertThat(paths.size() + unreadable.size()).isPositive();
   }
 
   private void unpack(String name, byte[] file) {

@@ -28,7 +28,10 @@ class OsvMutationTest {
               "nano",
               "0:1-1.module+el8",
               "\"summary\": \"x: a:1 y\","),
-          OsvTexts.document("SUSE-SU-2024:1", "SUSE:Linux Enterprise Server 12", "nano", "1", ""),
+          OsvTexts.document("SUSE-SU-2024:1", "SUSE:Linux Enterprise Server 12", "nano", "1", "")
+              .replace(
+                  "\"ranges\"",
+                  "\"ecosystem_specific\": {\"binaries\": [{\"a\": \"1\"}]}, \"ranges\""),
           OsvTexts.document("USN-1-1", "Ubuntu:Pro:16.04:LTS", "nano", "1", ""),
           OsvTexts.document("ALSA-2024:1", "AlmaLinux:9", "nano", "1", ""),
           """
