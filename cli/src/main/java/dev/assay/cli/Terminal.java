@@ -15,16 +15,20 @@ record Terminal(OutputStream out, PrintStream err, boolean interactive, int widt
   private static final int LEAST_WIDTH = 60;
 
   static Terminal ofThisProcess() {
-    boolean interactive =
-        System.console() instanceof Console console
-            && console.isTerminal()
-            && System.getenv("NO_COLOR") == null;
+    boolean interactive = isTerminal() && System.getenv("NO_COLOR") == null;
     return new Terminal(
         new java.io.FileOutputStream(java.io.FileDescriptor.out),
         new PrintStream(
             new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),
         interactive,
         columns());
+  }
+
+  /// From release 25 on there is again no console where the streams are not a terminal's.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private static int columns() {
