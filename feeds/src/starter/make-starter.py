@@ -118,6 +118,19 @@ def amazon():
                             epoch + package["Version"] + "-" + package["Release"], package["Name"])
 
 
+def vulnrichment():
+    """Vectors for what Debian's export has none for: the CNA's, else CISA's."""
+    for _, doc in documents("meta/vulnrichment.tar.zst"):
+        vulnerability = doc.get("cveMetadata", {}).get("cveId")
+        if vulnerability in LANDMARKS and vulnerability not in vectors:
+            containers = [doc["containers"].get("cna", {})] + doc["containers"].get("adp", [])
+            found = [metric[kind]["vectorString"]
+                     for container in containers for metric in container.get("metrics", [])
+                     for kind in ("cvssV3_1", "cvssV3_0") if kind in metric]
+            if found:
+                vectors[vulnerability] = found[0]
+
+
 def kev():
     raw = subprocess.run(["zstd", "-dc", str(next(ADVISORIES.glob("meta/kev-*.zst")))], capture_output=True, check=True)
     return {v["cveID"]: v for v in json.loads(raw.stdout)["vulnerabilities"]}
@@ -130,6 +143,7 @@ errata("os/alma-osv.tar.zst", lambda e: ("almalinux:" + e[10:], "") if e in ("Al
 errata("os/rocky-osv.tar.zst", lambda e: ("rocky:" + e[12:], "") if e.startswith("Rocky Linux:") else None)
 errata("os/redhat-osv.tar.zst", red_hat)
 amazon()
+vulnrichment()
 
 exploited = kev()
 with_fix = {key[0] for key in fixes}
