@@ -35,6 +35,7 @@ def documents(archive):
 # (id, ecosystem, repository, naming, version, module) -> names; version "" is: vulnerable, no fix.
 fixes = collections.defaultdict(set)
 vectors = {}
+scorers = {}
 
 
 def add(vulnerability, ecosystem, repository, naming, version, name, module=""):
@@ -123,12 +124,25 @@ def vulnrichment():
     for _, doc in documents("meta/vulnrichment.tar.zst"):
         vulnerability = doc.get("cveMetadata", {}).get("cveId")
         if vulnerability in LANDMARKS and vulnerability not in vectors:
+            scorers[vulnerability] = "CVE record"
             containers = [doc["containers"].get("cna", {})] + doc["containers"].get("adp", [])
             found = [metric[kind]["vectorString"]
                      for container in containers for metric in container.get("metrics", [])
                      for kind in ("cvssV3_1", "cvssV3_0") if kind in metric]
             if found:
                 vectors[vulnerability] = found[0]
+
+
+def red_hat_scores():
+    """Red Hat's vectors for what is still without one."""
+    for _, doc in documents("os/redhat-cve.tar.zst"):
+        vulnerability = doc.get("name")
+        if vulnerability in LANDMARKS and vulnerability not in vectors:
+            found = (doc.get("cvss3", {}).get("cvss3_scoring_vector")
+                     or doc.get("cvss", {}).get("cvss_scoring_vector"))
+            if found:
+                vectors[vulnerability] = found
+                scorers[vulnerability] = "Red Hat"
 
 
 def kev():
@@ -144,11 +158,12 @@ errata("os/rocky-osv.tar.zst", lambda e: ("rocky:" + e[12:], "") if e.startswith
 errata("os/redhat-osv.tar.zst", red_hat)
 amazon()
 vulnrichment()
+red_hat_scores()
 
 exploited = kev()
 with_fix = {key[0] for key in fixes}
 print("# assay starter set 1")
-print("# V id, CVSS vector, KEV date added, ransomware use known (1), title")
+print("# V id, CVSS vector, KEV date added, ransomware use known (1), title, scorer")
 print("# F id, ecosystem, repository, S(ource) or B(inary) names, fixed version (empty: none), module, names")
 for vulnerability in sorted(LANDMARKS):
     if vulnerability not in with_fix:
@@ -156,6 +171,7 @@ for vulnerability in sorted(LANDMARKS):
         continue
     entry = exploited.get(vulnerability, {})
     print("V", vulnerability, vectors.get(vulnerability, ""), entry.get("dateAdded", ""),
-          "1" if entry.get("knownRansomwareCampaignUse") == "Known" else "", LANDMARKS[vulnerability], sep="\t")
+          "1" if entry.get("knownRansomwareCampaignUse") == "Known" else "", LANDMARKS[vulnerability],
+          scorers.get(vulnerability, "NVD" if vulnerability in vectors else ""), sep="\t")
 for key in sorted(fixes):
     print("F", *key, " ".join(sorted(fixes[key])), sep="\t")

@@ -121,7 +121,7 @@ public final class StarterImporter implements FeedImporter {
             title,
             title,
             null,
-            vector.isEmpty() ? List.of() : List.of(CvssVectors.score("NVD", vector)),
+            vector.isEmpty() ? List.of() : List.of(CvssVectors.score(field(fields, 6), vector)),
             List.of(),
             List.of("https://www.cve.org/CVERecord?id=" + id),
             null,

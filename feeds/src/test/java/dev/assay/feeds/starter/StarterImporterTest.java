@@ -49,11 +49,11 @@ class StarterImporterTest {
         read(
             """
             # assay starter set 1
-            V\tCVE-1\t\t\t\tone
+            V\tCVE-1\t\t\t\tone\t
             F\tCVE-1\tdebian:12
             F\tCVE-1\tdebian:12\t\tS\t1.0\t\tbash
             nonsense
-            V\tCVE-2\tnot a vector\t\t\ttwo
+            V\tCVE-2\tnot a vector\t\t\ttwo\tNVD
             """);
     assertThat(records).filteredOn(RejectedRecord.class::isInstance).hasSize(3);
     assertThat(records).filteredOn(Advisory.class::isInstance).hasSize(1);
