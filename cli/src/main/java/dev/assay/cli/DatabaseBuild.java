@@ -3,9 +3,11 @@ package dev.assay.cli;
 import dev.assay.feeds.FeedCompiler;
 import dev.assay.feeds.FeedImporters;
 import dev.assay.feeds.FeedReport;
+import dev.assay.feeds.FeedReport.PassedOver;
 import dev.assay.feeds.FeedSink;
 import dev.assay.feeds.archive.ArchiveLimits;
 import dev.assay.model.FeedRecord;
+import dev.assay.model.RejectedRecord;
 import dev.assay.model.SourceId;
 import dev.assay.model.SourceInfo;
 import dev.assay.model.SourceInfo.DateOrigin;
@@ -44,9 +46,7 @@ final class DatabaseBuild {
             new FeedCompiler(FeedImporters.all(), ArchiveLimits.STANDARD, new Records(builder))
                 .compile(inputs);
         if (report.sources().isEmpty()) {
-          throw new InputException(
-              "no advisory feed was found in "
-                  + String.join(", ", inputs.stream().map(Path::toString).toList()));
+          throw new InputException(nothing(inputs, report));
         }
         report.sources().forEach(source -> describe(builder, source));
         builder.write(file);
@@ -54,8 +54,22 @@ final class DatabaseBuild {
       }
     } catch (IOException failed) {
       throw new InputException(
-          "database " + file + " cannot be written: " + failed.getMessage(), failed);
+          "database " + file + " cannot be written: " + IoFailure.words(failed), failed);
     }
+  }
+
+  private static String nothing(List<Path> inputs, FeedReport report) {
+    String where = String.join(", ", inputs.stream().map(Path::toString).toList());
+    String none = "no advisory feed was found in " + where;
+    if (!report.rejected().isEmpty()) {
+      RejectedRecord first = report.rejected().getFirst();
+      return none + "; unreadable: " + first.where() + ": " + first.why();
+    }
+    return report.passedOver().stream()
+        .filter(passed -> passed.kind() != PassedOver.Kind.NOT_A_FEED)
+        .findFirst()
+        .map(passed -> none + "; not imported: " + passed.example() + ": " + passed.what())
+        .orElse(none);
   }
 
   private static Consumer<FeedRecord> describe(
