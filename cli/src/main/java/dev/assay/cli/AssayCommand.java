@@ -1,23 +1,42 @@
 package dev.assay.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
 
 /// The command of commands.
 @Command(
     name = "assay",
-    mixinStandardHelpOptions = true,
     versionProvider = AssayVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Finds what is vulnerable in hosts and root file systems, and says why.",
     footer = {
       "",
       "Start with:  assay scan /",
+      "Then:        assay COMMAND --help",
       "Exit codes:  0 done, 1 a finding at or above --fail-on, 2 wrong usage or input,",
       "             3 something could not be assessed at all, 70 a defect of Assay"
     })
 final class AssayCommand implements Runnable {
-  private CommandLine self = new CommandLine(this);
+  private static final int WIDEST_HELP = 100;
+
+  private final CommandLine self = new CommandLine(this);
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  boolean version;
 
   static CommandLine commandLine(Terminal terminal) {
     AssayCommand root = new AssayCommand();
@@ -28,12 +47,15 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(DbCommand.commandLine(terminal));
     commands.setExpandAtFiles(false);
-    commands.setUsageHelpAutoWidth(true);
+    commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+    commands.setUsageHelpWidth(Math.min(terminal.width(), WIDEST_HELP));
+    commands.setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF));
     return commands;
   }
 
   @Override
   public void run() {
-    self.usage(System.out);
+    self.usage(self.getOut());
   }
 }

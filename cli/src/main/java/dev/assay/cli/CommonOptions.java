@@ -4,10 +4,18 @@ import picocli.CommandLine.Option;
 
 /// Flags that every command takes.
 final class CommonOptions {
-  @Option(names = "--offline", description = "Never open a connection. Only 'db update' ever does.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Option(
+      names = "--offline",
+      description = "Never open a connection. (Only 'db update' ever opens one.)")
   boolean offline;
 
-  @Option(names = "--quiet", description = "No progress and no remarks on standard error.")
+  @Option(names = "--quiet", description = "No progress and no remarks.")
   boolean quiet;
 
   @Option(names = "--no-progress", description = "No progress on standard error.")

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.feeds.FeedCompiler;
 import dev.assay.feeds.FeedImporters;
 import dev.assay.feeds.FeedReport;
+import dev.assay.feeds.FeedReport.PassedOver;
 import dev.assay.feeds.archive.ArchiveLimits;
 import dev.assay.vulndb.build.VulnerabilityDatabaseBuilder;
 import dev.assay.vulndb.build.VulnerabilityDatabaseBuilder.Purpose;
@@ -36,16 +37,24 @@ final class DatabaseBuild {
             new FeedCompiler(FeedImporters.all(), ArchiveLimits.STANDARD, builder::source)
                 .compile(inputs);
         if (report.records() == 0) {
-          throw new InputException(
-              "no advisory feed was found in "
-                  + String.join(", ", inputs.stream().map(Path::toString).toList()));
+          throw new InputException(nothing(inputs, report));
         }
         builder.write(file);
         return report;
       }
     } catch (IOException failed) {
       throw new InputException(
-          "database " + file + " cannot be written: " + failed.getMessage(), failed);
+          "database " + file + " cannot be written: " + IoFailure.words(failed), failed);
     }
+  }
+
+  private static String nothing(List<Path> inputs, FeedReport report) {
+    String where = String.join(", ", inputs.stream().map(Path::toString).toList());
+    String none = "no advisory feed was found in " + where;
+    return report.passedOver().stream()
+        .filter(passed -> passed.kind() != PassedOver.Kind.NOT_A_FEED)
+        .findFirst()
+        .map(passed -> none + "; not imported: " + passed.example() + ": " + passed.what())
+        .orElse(none);
   }
 }

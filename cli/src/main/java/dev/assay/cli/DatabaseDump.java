@@ -1,22 +1,22 @@
 package dev.assay.cli;
 
+import static dev.assay.cli.StatementJson.text;
+import static dev.assay.cli.StatementJson.texts;
+
 import dev.assay.match.Statement;
 import dev.assay.model.Advisory;
-import dev.assay.model.AffectedPackage;
 import dev.assay.model.CvssScore;
 import dev.assay.model.Ecosystem;
 import dev.assay.model.EpssScore;
 import dev.assay.model.KnownExploit;
 import dev.assay.model.KnownExploited;
 import dev.assay.model.SsvcDecision;
-import dev.assay.model.VersionRange;
 import dev.assay.model.Vulnerability;
 import dev.assay.model.VulnerabilityId;
 import dev.assay.vulndb.PackageName;
 import dev.assay.vulndb.VulnerabilityDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -140,25 +140,8 @@ final class DatabaseDump {
   }
 
   private static void write(JsonGenerator json, Statement statement) {
-    AffectedPackage affected = statement.affected();
     json.writeStartObject();
-    text(json, "ecosystem", affected.ecosystem());
-    text(json, "repository", affected.repository());
-    text(json, "name", affected.name());
-    text(json, "naming", affected.naming());
-    text(json, "status", affected.status());
-    json.writeArrayPropertyStart("ranges");
-    for (VersionRange range : affected.ranges()) {
-      json.writeStartObject();
-      text(json, "introduced", range.introduced());
-      text(json, "fixed", range.fixed());
-      text(json, "lastAffected", range.lastAffected());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    text(json, "vendorSeverity", affected.vendorSeverity());
-    text(json, "module", affected.module());
-    text(json, "note", affected.note());
+    StatementJson.write(json, statement.affected());
     text(json, "source", statement.source());
     text(json, "advisory", statement.advisory());
     text(json, "kind", statement.kind());
@@ -177,18 +160,6 @@ final class DatabaseDump {
       json.writeNumberProperty("baseScore", score.baseScore());
       json.writeEndObject();
     }
-    json.writeEndArray();
-  }
-
-  private static void text(JsonGenerator json, String name, @Nullable Object value) {
-    if (value != null && !value.toString().isEmpty()) {
-      json.writeStringProperty(name, value.toString());
-    }
-  }
-
-  private static void texts(JsonGenerator json, String name, Collection<?> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(value -> json.writeString(value.toString()));
     json.writeEndArray();
   }
 }

@@ -13,8 +13,8 @@ final class DatabaseOption {
       names = "--db",
       paramLabel = "FILE",
       description =
-          "The advisory database. Default: $ASSAY_DB, else $XDG_DATA_HOME/assay/advisories.adb; where there"
-              + " is none, the starter set that ships with Assay.")
+          "The advisory database. Default: $ASSAY_DB, else $XDG_DATA_HOME/assay/advisories.adb;"
+              + " where there is none, the starter set that ships with Assay.")
   @Nullable Path file;
 
   /// The file to use, whether or not it is there.
@@ -47,7 +47,8 @@ final class DatabaseOption {
       return VulnerabilityDatabase.open(file);
     } catch (IOException unreadable) {
       throw new InputException(
-          "advisory database " + file + " cannot be read: " + unreadable.getMessage(), unreadable);
+          "advisory database " + file + " cannot be read: " + IoFailure.words(unreadable),
+          unreadable);
     }
   }
 

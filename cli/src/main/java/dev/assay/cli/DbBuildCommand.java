@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 /// `assay db build`: a database from feed files on disk.
 @Command(
     name = "build",
-    mixinStandardHelpOptions = true,
     description = "Compiles advisory feeds that lie on disk into one database file.")
 final class DbBuildCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -46,9 +45,10 @@ final class DbBuildCommand implements Callable<Integer> {
     FeedReport report = DatabaseBuild.build(from, file);
     if (!common.quiet) {
       try (VulnerabilityDatabase built = DatabaseOption.open(file)) {
-        DatabaseDescription description = new DatabaseDescription(built);
-        description.text(terminal.out());
-        description.passedOver(terminal.out(), report);
+        TextPage page = new TextPage(terminal.out(), terminal.width());
+        new DatabaseText(built, page).write();
+        new FeedReportText(report, page).write();
+        page.flush();
       }
     }
     return ExitCode.DONE.number();

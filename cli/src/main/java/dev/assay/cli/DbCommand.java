@@ -2,15 +2,21 @@ package dev.assay.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `assay db`: the advisory database.
 @Command(
     name = "db",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Builds, updates and shows the advisory database.")
 final class DbCommand implements Runnable {
   private final CommandLine self = new CommandLine(this);
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
 
   static CommandLine commandLine(Terminal terminal) {
     DbCommand db = new DbCommand();
@@ -23,6 +29,6 @@ final class DbCommand implements Runnable {
 
   @Override
   public void run() {
-    self.usage(System.out);
+    self.usage(self.getOut());
   }
 }

@@ -1,10 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.model.Ecosystem;
-import dev.assay.model.VulnerabilityId;
 import dev.assay.vulndb.VulnerabilityDatabase;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -15,7 +13,6 @@ import picocli.CommandLine.Option;
 /// `assay db dump`: all that is known of a package or a vulnerability, as JSON.
 @Command(
     name = "dump",
-    mixinStandardHelpOptions = true,
     description = "Prints what the database knows of a package or a vulnerability, as JSON.")
 final class DbDumpCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -54,7 +51,7 @@ final class DbDumpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (VulnerabilityDatabase advisories = database.open()) {
-      Ecosystem only = ecosystem == null || ecosystem.isBlank() ? null : Ecosystem.parse(ecosystem);
+      Ecosystem only = ecosystem == null || ecosystem.isBlank() ? null : parsed(ecosystem.strip());
       if (only != null && !advisories.ecosystems().contains(only)) {
         throw new InputException(
             "the database has no ecosystem " + only + "; 'assay db info' lists them");
@@ -63,10 +60,17 @@ final class DbDumpCommand implements Callable<Integer> {
       if (about.packageName != null) {
         dump.ofPackage(about.packageName, terminal.out());
       } else if (about.vulnerability != null) {
-        String id = about.vulnerability.strip().toUpperCase(Locale.ROOT);
-        dump.ofVulnerability(new VulnerabilityId(id), terminal.out());
+        dump.ofVulnerability(VulnerabilityName.parse(about.vulnerability), terminal.out());
       }
       return ExitCode.DONE.number();
+    }
+  }
+
+  private static Ecosystem parsed(String name) {
+    try {
+      return Ecosystem.parse(name);
+    } catch (IllegalArgumentException noName) {
+      throw new InputException("\"" + name + "\" names no ecosystem; one is debian:12", noName);
     }
   }
 }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /// `assay db info`: what a database holds.
 @Command(
     name = "info",
-    mixinStandardHelpOptions = true,
     description =
         "Shows every source of the database with its date, its counts and what was rejected.")
 final class DbInfoCommand implements Callable<Integer> {
@@ -38,12 +37,17 @@ final class DbInfoCommand implements Callable<Integer> {
       if (verify) {
         advisories.verify();
       }
-      DatabaseDescription description = new DatabaseDescription(advisories);
       if (format.equals("json")) {
-        description.json(terminal.out());
-      } else {
-        description.text(terminal.out());
+        new DatabaseJson(advisories).write(terminal.out());
+        return ExitCode.DONE.number();
       }
+      TextPage page = new TextPage(terminal.out(), terminal.width());
+      new DatabaseText(advisories, page).write();
+      if (verify) {
+        page.blank();
+        page.line("Every checksum is right.");
+      }
+      page.flush();
       return ExitCode.DONE.number();
     }
   }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 /// `assay explain`: why a vulnerability is, or is not, reported.
 @Command(
     name = "explain",
-    mixinStandardHelpOptions = true,
     description = "Says why a vulnerability is, or is not, reported for a target.")
 final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -60,22 +59,19 @@ final class ExplainCommand implements Callable<Integer> {
     if (!format.equals("table") && !format.equals("json")) {
       throw new InputException("explain has no format " + format + "; there are table, json");
     }
-    if (vulnerability.isBlank()) {
-      throw new InputException("--vulnerability is empty");
-    }
-    VulnerabilityId id =
-        new VulnerabilityId(vulnerability.strip().toUpperCase(java.util.Locale.ROOT));
+    VulnerabilityId id = VulnerabilityName.parse(vulnerability);
     try (VulnerabilityDatabase advisories = database.open()) {
       Inventory inventory = new TargetReader().read(target);
       VulnerabilityMatcher matcher =
           new VulnerabilityMatcher(advisories, LocalDate.now(ZoneOffset.UTC));
       List<Explanation> explanations = matcher.explain(inventory, id, packageName);
-      ExplanationOutput explained =
-          new ExplanationOutput(inventory, id, packageName, explanations, advisories);
+      Explained explained = new Explained(inventory, id, packageName, explanations, advisories);
       if (format.equals("json")) {
-        explained.json(terminal.out());
+        new ExplanationJson(explained).write(terminal.out());
       } else {
-        explained.text(terminal.out());
+        TextPage page = new TextPage(terminal.out(), terminal.width());
+        new ExplanationText(explained, page).write();
+        page.flush();
       }
       boolean whole =
           inventory.notEvaluated().stream().anyMatch(gap -> gap.gap() == NotEvaluated.Gap.WHOLE)

@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads an ignore file: a YAML list of decisions, each with a reason.
 ///
@@ -24,8 +22,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///   reason: the listener is not enabled
 ///   expires: 2027-01-31         # the last day it holds; left out: for ever
 /// ```
+///
+/// What is not understood is refused: an entry that silences more than its writer meant would
+/// hide a vulnerability.
 final class IgnoreFile {
-  private static final long MAX_BYTES = 4 << 20;
+  private static final long MAX_BYTES = 2 << 20;
   private static final int MAX_ENTRIES = 100_000;
   private static final Set<String> KEYS = Set.of("vulnerability", "package", "reason", "expires");
 
@@ -52,81 +53,95 @@ final class IgnoreFile {
     }
     List<Suppression> suppressions = new ArrayList<>();
     for (int entry = 0; entry < root.size(); entry++) {
-      suppressions.add(suppression(root.get(entry), entry + 1));
+      suppressions.add(new Entry(root.get(entry), entry + 1).suppression());
     }
     return suppressions;
   }
 
   private JsonNode tree() {
     try {
+      if (Files.isDirectory(file)) {
+        throw wrong("is a directory");
+      }
       if (Files.size(file) > MAX_BYTES) {
         throw wrong("larger than " + (MAX_BYTES >> 20) + " MiB");
       }
-      return YAMLMapper.shared().readTree(Files.readAllBytes(file));
+      return YamlDocument.read(Files.readAllBytes(file));
     } catch (JacksonException malformed) {
       throw new InputException(
-          "ignore file " + file + ": not YAML: " + firstLine(malformed), malformed);
+          "ignore file " + file + ": not YAML: " + YamlDocument.words(malformed), malformed);
     } catch (IOException unreadable) {
-      throw new InputException("ignore file " + file + ": cannot be read", unreadable);
+      throw new InputException(
+          "ignore file " + file + " cannot be read: " + IoFailure.words(unreadable), unreadable);
     }
-  }
-
-  private Suppression suppression(JsonNode entry, int number) {
-    if (!entry.isObject()) {
-      throw wrong("entry " + number + " is not a mapping with a vulnerability and a reason");
-    }
-    for (Iterator<String> keys = entry.propertyNames().iterator(); keys.hasNext(); ) {
-      String key = keys.next();
-      if (!KEYS.contains(key)) {
-        throw wrong(
-            "entry "
-                + number
-                + ": unknown key \""
-                + key
-                + "\"; known are vulnerability, package, reason, expires");
-      }
-    }
-    String vulnerability = text(entry, "vulnerability");
-    String reason = text(entry, "reason");
-    if (vulnerability == null || reason == null) {
-      throw wrong(
-          "entry "
-              + number
-              + ": "
-              + (vulnerability == null ? "vulnerability" : "reason")
-              + " is missing");
-    }
-    return new Suppression(
-        new VulnerabilityId(vulnerability), text(entry, "package"), reason, expires(entry, number));
-  }
-
-  private @Nullable LocalDate expires(JsonNode entry, int number) {
-    String expires = text(entry, "expires");
-    if (expires == null) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(expires);
-    } catch (DateTimeException notADate) {
-      throw wrong("entry " + number + ": expires is no date (YYYY-MM-DD): \"" + expires + "\"");
-    }
-  }
-
-  private static @Nullable String text(JsonNode entry, String key) {
-    JsonNode value = entry.get(key);
-    if (value == null || value.isNull()) {
-      return null;
-    }
-    String text = value.asString("").strip();
-    return text.isEmpty() ? null : text;
   }
 
   private InputException wrong(String what) {
     return new InputException("ignore file " + file + ": " + what);
   }
 
-  private static String firstLine(JacksonException malformed) {
-    String message = malformed.getOriginalMessage();
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+  /// One decision, by its place in the file.
+  private final class Entry {
+    private final JsonNode node;
+    private final int number;
+
+    Entry(JsonNode node, int number) {
+      this.node = node;
+      this.number = number;
+    }
+
+    Suppression suppression() {
+      if (!node.isObject()) {
+        throw wrongEntry("not a mapping with a vulnerability and a reason");
+      }
+      for (String key : node.propertyNames()) {
+        if (!KEYS.contains(key)) {
+          throw wrongEntry(
+              "unknown key \"" + key + "\"; known are vulnerability, package, reason, expires");
+        }
+      }
+      return new Suppression(
+          new VulnerabilityId(required("vulnerability")),
+          optional("package"),
+          required("reason"),
+          expires());
+    }
+
+    private @Nullable LocalDate expires() {
+      String expires = optional("expires");
+      try {
+        return expires == null ? null : LocalDate.parse(expires);
+      } catch (DateTimeException notADate) {
+        throw wrongEntry("expires is no date (YYYY-MM-DD): \"" + expires + "\"");
+      }
+    }
+
+    private String required(String key) {
+      String text = optional(key);
+      if (text == null) {
+        throw wrongEntry(key + " is missing");
+      }
+      return text;
+    }
+
+    /// Null where the key is absent. A key without a text is no absent key: whoever wrote
+    /// `package: [a, b]` did not mean all packages.
+    private @Nullable String optional(String key) {
+      JsonNode value = node.get(key);
+      if (value == null) {
+        return null;
+      }
+      String text = value.isValueNode() && !value.isNull() ? value.asString().strip() : "";
+      if (text.isEmpty()) {
+        throw wrongEntry(key + " is no text");
+      }
+      return text;
+    }
+
+    private InputException wrongEntry(String what) {
+      JsonNode name = node.isObject() ? node.get("vulnerability") : null;
+      String named = name != null && name.isString() ? " (" + name.asString() + ")" : "";
+      return wrong("entry " + number + named + ": " + what);
+    }
   }
 }

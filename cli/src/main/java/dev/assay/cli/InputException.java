@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
-/// Wrong usage or input: its message is one line that names the input and says what to do.
+/// Wrong usage, an input that cannot be used or an output that cannot be written: the message is
+/// one line that names it and says what to do.
 final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

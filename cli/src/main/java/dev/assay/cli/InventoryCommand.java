@@ -3,6 +3,9 @@ package dev.assay.cli;
 import dev.assay.model.Inventory;
 import dev.assay.model.NotEvaluated;
 import dev.assay.report.InventoryReport;
+import dev.assay.report.InventoryWriter;
+import dev.assay.report.ReportFormat;
+import dev.assay.report.TableStyle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,15 +19,14 @@ import picocli.CommandLine.Parameters;
 /// `assay inventory`: what is installed, as an SBOM.
 @Command(
     name = "inventory",
-    mixinStandardHelpOptions = true,
-    description = "Lists what is installed: a table, or an SBOM (cyclonedx, spdx, json).")
+    description = "Lists what is installed, as a table or as an SBOM (cyclonedx, spdx, json).")
 final class InventoryCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "TARGET",
-      description = "A root file system; / is this machine.")
+      description = "One or more root file systems; / is this machine.")
   List<Path> targets = new ArrayList<>();
 
   @Mixin OutputOptions output = new OutputOptions();
@@ -36,28 +38,31 @@ final class InventoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    output.check();
+    TableStyle style = output.style(terminal, TableStyle.Folding.FOLDED);
+    output.wanted().forEach(format -> writer(format, style));
     TargetReader reader = new TargetReader();
     List<Inventory> inventories = new ArrayList<>();
     for (Path target : targets) {
       inventories.add(reader.read(target));
     }
     InventoryReport report = new InventoryReport(AssayVersion.text(), Instant.now(), inventories);
-    output.write(
-        terminal,
-        (format, out) ->
-            format
-                .inventoryWriter(output.style(terminal))
-                .orElseThrow(
-                    () ->
-                        new InputException(
-                            "an inventory has no format "
-                                + format.word()
-                                + "; there are table, json, cyclonedx, spdx"))
-                .write(report, out));
+    output.write(terminal, (format, out) -> writer(format, style).write(report, out));
     boolean whole =
         inventories.stream()
             .flatMap(inventory -> inventory.notEvaluated().stream())
             .anyMatch(gap -> gap.gap() == NotEvaluated.Gap.WHOLE);
     return (whole ? ExitCode.NOT_EVALUATED : ExitCode.DONE).number();
+  }
+
+  private static InventoryWriter writer(ReportFormat format, TableStyle style) {
+    return format
+        .inventoryWriter(style)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "an inventory has no format "
+                        + format.word()
+                        + "; there are table, json, cyclonedx, spdx"));
   }
 }

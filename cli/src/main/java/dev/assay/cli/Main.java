@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.report.PlainText;
 import dev.assay.vulndb.file.DatabaseException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,6 +24,8 @@ public final class Main {
     } catch (OutOfMemoryError memory) {
       terminal.error("assay: out of memory; give it more with ASSAY_JAVA_OPTIONS=-Xmx…");
       return ExitCode.DEFECT.number();
+    } catch (Exception exception) {
+      return report(terminal, exception).number();
     } catch (Throwable defect) {
       return defect(terminal, defect).number();
     }
@@ -35,7 +38,7 @@ public final class Main {
         (exception, command, parsed) -> report(terminal, exception).number());
     commands.setParameterExceptionHandler(
         (exception, given) -> {
-          terminal.error("assay: " + oneLine(exception.getMessage()));
+          terminal.error("assay: " + PlainText.line(UsageMistake.words(exception)));
           terminal.error(
               "Try '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
           return ExitCode.USAGE.number();
@@ -46,15 +49,15 @@ public final class Main {
   private static ExitCode report(Terminal terminal, Exception exception) {
     return switch (exception) {
       case InputException input -> {
-        terminal.error("assay: " + oneLine(input.getMessage()));
+        terminal.error("assay: " + line(input));
         yield ExitCode.USAGE;
       }
       case DatabaseException database -> {
-        terminal.error("assay: " + oneLine(database.getMessage()));
+        terminal.error("assay: " + line(database));
         yield ExitCode.USAGE;
       }
       case IOException input -> {
-        terminal.error("assay: " + oneLine(input.toString()));
+        terminal.error("assay: " + PlainText.line(input.toString()));
         yield ExitCode.USAGE;
       }
       default -> defect(terminal, exception);
@@ -69,7 +72,8 @@ public final class Main {
     return ExitCode.DEFECT;
   }
 
-  private static String oneLine(@org.jspecify.annotations.Nullable String message) {
-    return message == null ? "" : message.replaceAll("\\s*\\R\\s*", " ").strip();
+  /// A message may quote what it read, which must not reach a terminal raw.
+  private static String line(RuntimeException exception) {
+    return PlainText.line(String.valueOf(exception.getMessage()));
   }
 }

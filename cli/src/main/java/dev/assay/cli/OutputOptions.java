@@ -8,11 +8,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /// In which formats to write a result, and where to: the first `--output` belongs to the first
-/// `--format`, and so on; a format without a file goes to standard output.
+/// `--format`, and so on; a last format without a file goes to standard output.
 final class OutputOptions {
   private static final int BUFFER = 64 * 1024;
 
@@ -20,19 +22,18 @@ final class OutputOptions {
       names = "--format",
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
-      description = "table, json, sarif, cyclonedx, spdx, csv or html; default table. Repeatable.")
+      description =
+          "table (the default), json, cyclonedx or spdx; of a scan also sarif, csv and html."
+              + " Repeatable.")
   List<ReportFormat> formats = new ArrayList<>();
 
   @Option(
       names = "--output",
       paramLabel = "FILE",
       description =
-          "Write to this file instead of standard output. Repeatable: the first --output belongs to the"
-              + " first --format that is not for standard output.")
+          "Write to this file instead of standard output. Repeatable: the first --output is for the"
+              + " first --format, and so on; one last --format may go to standard output.")
   List<Path> files = new ArrayList<>();
-
-  @Option(names = "--all", description = "In the table: one row for each finding, nothing folded.")
-  boolean unfolded;
 
   /// Writes one result in one format.
   @FunctionalInterface
@@ -40,18 +41,41 @@ final class OutputOptions {
     void write(ReportFormat format, OutputStream out) throws IOException;
   }
 
-  void write(Terminal terminal, Writing writing) throws IOException {
-    List<ReportFormat> wanted = formats.isEmpty() ? List.of(ReportFormat.TABLE) : formats;
-    if (files.size() > wanted.size()) {
-      throw new InputException(
-          files.size() + " --output files, but only " + wanted.size() + " --format");
+  List<ReportFormat> wanted() {
+    return formats.isEmpty() ? List.of(ReportFormat.TABLE) : formats;
+  }
+
+  /// To be asked before the work, so that nobody waits for a result that has nowhere to go.
+  void check() {
+    int wanted = wanted().size();
+    if (files.size() > wanted) {
+      throw new InputException(files.size() + " --output files, but only " + wanted + " --format");
     }
-    if (wanted.size() - files.size() > 1) {
+    if (wanted - files.size() > 1) {
       throw new InputException(
           "only one format can go to standard output; give the others an --output FILE");
     }
-    // The one format without a file, if any, is the last: --format json --output a.json --format
-    // table.
+    Set<Path> seen = new HashSet<>();
+    for (Path file : files) {
+      check(file);
+      if (!seen.add(file.toAbsolutePath().normalize())) {
+        throw new InputException("output " + file + " is named for two formats");
+      }
+    }
+  }
+
+  private static void check(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new InputException("output " + file + ": its directory does not exist");
+    }
+    if (Files.isDirectory(file)) {
+      throw new InputException("output " + file + " is a directory");
+    }
+  }
+
+  void write(Terminal terminal, Writing writing) throws IOException {
+    List<ReportFormat> wanted = wanted();
     for (int index = 0; index < wanted.size(); index++) {
       if (index < files.size()) {
         writeFile(files.get(index), wanted.get(index), writing);
@@ -65,23 +89,24 @@ final class OutputOptions {
 
   private static void writeFile(Path file, ReportFormat format, Writing writing)
       throws IOException {
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent != null && !Files.isDirectory(parent)) {
-      throw new InputException("output " + file + ": its directory does not exist");
-    }
-    if (Files.isDirectory(file)) {
-      throw new InputException("output " + file + " is a directory");
-    }
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+    String name = "output " + file;
+    try (OutputStream out =
+        new BufferedOutputStream(new ResultStream(name, opened(file, name)), BUFFER)) {
       writing.write(format, out);
     }
   }
 
-  TableStyle style(Terminal terminal) {
-    boolean toTerminal = terminal.interactive() && files.size() < Math.max(1, formats.size());
+  private static OutputStream opened(Path file, String name) {
+    try {
+      return Files.newOutputStream(file);
+    } catch (IOException failed) {
+      throw new InputException(name + " cannot be written: " + IoFailure.words(failed), failed);
+    }
+  }
+
+  TableStyle style(Terminal terminal, TableStyle.Folding folding) {
+    boolean toTerminal = terminal.interactive() && files.size() < wanted().size();
     return new TableStyle(
-        terminal.width(),
-        toTerminal ? TableStyle.Colours.ANSI : TableStyle.Colours.NONE,
-        unfolded ? TableStyle.Folding.UNFOLDED : TableStyle.Folding.FOLDED);
+        terminal.width(), toTerminal ? TableStyle.Colours.ANSI : TableStyle.Colours.NONE, folding);
   }
 }

@@ -6,6 +6,8 @@ import dev.assay.model.NotEvaluated;
 import dev.assay.model.Severity;
 import dev.assay.report.ScanReport;
 import dev.assay.report.Suppression;
+import dev.assay.report.TableStyle;
+import dev.assay.report.TableStyle.Folding;
 import dev.assay.report.View;
 import dev.assay.vulndb.VulnerabilityDatabase;
 import java.io.IOException;
@@ -25,21 +27,20 @@ import picocli.CommandLine.Parameters;
 /// `assay scan`: inventory and vulnerabilities of root file systems.
 @Command(
     name = "scan",
-    mixinStandardHelpOptions = true,
-    description = "Says what is vulnerable in a root file system, or in this machine (/), and why.")
+    description = "Says what is vulnerable in a root file system, or in this machine (/).")
 final class ScanCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "TARGET",
-      description = "A root file system; / is this machine.")
+      description = "One or more root file systems; / is this machine.")
   List<Path> targets = new ArrayList<>();
 
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "rootfs or dir (the same in this version); default: detected.")
+      description = "What the targets are: rootfs or dir, which are the same in this version.")
   @Nullable String kind;
 
   @Mixin DatabaseOption database = new DatabaseOption();
@@ -47,17 +48,24 @@ final class ScanCommand implements Callable<Integer> {
   @Mixin CommonOptions common = new CommonOptions();
 
   @Option(
+      names = "--all",
+      description = "One row of the table for each vulnerability, nothing folded.")
+  boolean unfolded;
+
+  @Option(
       names = "--severity",
       paramLabel = "LEVEL",
       converter = SeverityConverter.class,
-      description = "The least severity to show.")
+      description =
+          "The least severity to show: critical, high, medium, low, informational or untriaged (the"
+              + " default, shows all).")
   Severity least = Severity.UNTRIAGED;
 
   @Option(
       names = "--fail-on",
       paramLabel = "LEVEL",
       converter = SeverityConverter.class,
-      description = "Exit with 1 where a finding is of this severity or worse.")
+      description = "Exit with 1 where a finding is of this severity or worse, shown or not.")
   @Nullable Severity failOn;
 
   @Option(
@@ -69,7 +77,8 @@ final class ScanCommand implements Callable<Integer> {
       names = "--ignore-file",
       paramLabel = "FILE",
       description =
-          "Decisions not to be told of vulnerabilities: YAML, each with a reason, perhaps an expiry.")
+          "Decisions not to be told of a vulnerability: a YAML list of entries with 'vulnerability'"
+              + " and 'reason', perhaps 'package' and 'expires' (YYYY-MM-DD).")
   @Nullable Path ignoreFile;
 
   ScanCommand(Terminal terminal) {
@@ -81,12 +90,13 @@ final class ScanCommand implements Callable<Integer> {
     if (kind != null && !kind.equals("rootfs") && !kind.equals("dir")) {
       throw new InputException("--kind " + kind + ": this version reads rootfs and dir");
     }
+    output.check();
     List<Suppression> suppressions = ignoreFile == null ? List.of() : IgnoreFile.read(ignoreFile);
     View.Unfixed unfixed = ignoreUnfixed ? View.Unfixed.HIDDEN : View.Unfixed.SHOWN;
     try (VulnerabilityDatabase advisories = database.open()) {
       ScanReport report = scan(advisories, new View(least, unfixed, suppressions));
-      output.write(
-          terminal, (format, out) -> format.scanWriter(output.style(terminal)).write(report, out));
+      TableStyle style = output.style(terminal, unfolded ? Folding.UNFOLDED : Folding.FOLDED);
+      output.write(terminal, (format, out) -> format.scanWriter(style).write(report, out));
       return exitCode(report, new View(Severity.UNTRIAGED, unfixed, suppressions)).number();
     }
   }

@@ -19,13 +19,14 @@ final class TargetReader {
       throw new InputException(
           "target "
               + target
-              + " is not a directory; this version reads root file systems, not images, disks or SBOMs");
+              + " is not a directory; this version reads root file systems, not images, disks or"
+              + " SBOMs");
     }
     try {
       return inventories.read(DirectoryTree.at(target), target.toString());
     } catch (IOException unreadable) {
       throw new InputException(
-          "target " + target + " cannot be read: " + unreadable.getMessage(), unreadable);
+          "target " + target + " cannot be read: " + IoFailure.words(unreadable), unreadable);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// The streams a command may use. Results go to `out`, everything else to the error stream.
 ///
@@ -15,19 +16,17 @@ record Terminal(OutputStream out, PrintStream err, boolean interactive, int widt
   private static final int LEAST_WIDTH = 60;
 
   static Terminal ofThisProcess() {
-    boolean interactive = isTerminal() && System.getenv("NO_COLOR") == null;
+    boolean interactive = isTerminal(System.console()) && System.getenv("NO_COLOR") == null;
     return new Terminal(
-        new java.io.FileOutputStream(java.io.FileDescriptor.out),
+        new ResultStream(
+            "standard output", new java.io.FileOutputStream(java.io.FileDescriptor.out)),
         new PrintStream(
             new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8),
         interactive,
         columns());
   }
 
-  /// From release 25 on there is again no console where the streams are not a terminal's.
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    Console console = System.console();
+  private static boolean isTerminal(@Nullable Console console) {
     return console != null && console.isTerminal();
   }
 

@@ -3,14 +3,14 @@ package dev.assay.report;
 /// Makes text from packages and feeds fit to be shown. Such text may be hostile: an escape
 /// sequence in a package's name could rewrite a terminal, a direction override could turn a line
 /// around. Nothing of that kind leaves this class.
-final class PlainText {
+public final class PlainText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private PlainText() {}
 
   /// One line: line breaks and tabs are spaces, runs of spaces are one, and control, format and
   /// unassigned characters are shown as U+FFFD.
-  static String line(String text) {
+  public static String line(String text) {
     if (isAscii(text, '!')) {
       return text;
     }
