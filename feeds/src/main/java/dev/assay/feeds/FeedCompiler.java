@@ -90,8 +90,7 @@ public final class FeedCompiler {
     public boolean enters(String member) {
       Optional<String> skipped = NotAFeed.skipped(member);
       skipped.ifPresent(
-          why ->
-              FeedCompiler.this.passOver(file.name(), PassedOver.Kind.NOT_A_FEED, why, member));
+          why -> FeedCompiler.this.passOver(file.name(), PassedOver.Kind.NOT_A_FEED, why, member));
       return skipped.isEmpty();
     }
 
