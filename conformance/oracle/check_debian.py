@@ -10,12 +10,15 @@ ORDERS = {"dpkg": order.by_dpkg, "perl": order.by_dpkg_perl}
 
 
 def canonical(package):
-    """The reported package's (source, version), the signed kernel's under the kernel's name."""
+    """The reported package's (source, version) as dpkg writes it.
+
+    A signed kernel's stands under the kernel's name.
+    """
     source, version = verdicts.source_of(package)
     if source and source.startswith("linux-signed-"):
         head, plus, tail = version.rpartition("+")
         return "linux", f"{head}-{tail}" if plus else version
-    return source, version
+    return source, without_zero_epoch(version or "")
 
 
 def check(arguments):
@@ -81,14 +84,14 @@ def statuses(found, reported):
     """Unimportant pairs and pairs without a fix are reported, and say so."""
     silent = set()
     counted = collections.Counter()
-    for name, package, details in reported.rows:
+    for name, package, _ in reported.rows:
         pair = (name, *canonical(package))
         status = package.get("status")
         counted[status] += 1
         if not status:
             silent.add(pair)
         urgencies = {urgent for _, urgent in found.get(pair, ())}
-        said = f"{details.get('vendorSeverity')} {status}".lower()
+        said = f"{package.get('vendorSeverity')} {status}".lower()
         if urgencies == {"unimportant"} and "unimportant" not in said:
             silent.add(pair)
     print("statuses: " + ", ".join(f"{word} {count}" for word, count in counted.most_common()))

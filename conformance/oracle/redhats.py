@@ -16,6 +16,7 @@ NDB_FOLDER = "usr/lib/sysimage/rpm"
 
 NVRA = re.compile(r"(?P<name>.+)-(?P<evr>[0-9]+:[^-]+-[^-]+)\.(?P<arch>[^.]+)\.rpm\Z")
 MODULE = re.compile(r"(?:^|\s)(?P<stream>[A-Za-z0-9_.-]+:[A-Za-z0-9_.-]+)(?= )")
+CVE = re.compile(r"CVE-[0-9]{4}-[0-9]{4,}\Z")
 BUILT_IN_MODULE = re.compile(r"\.module[+_]")
 
 # by: whether `name` is a binary package's or a source package's. stream: of a module, or None.
@@ -56,7 +57,7 @@ def alma(advisories, release):
 def osv(document, ecosystem, by):
     if document.get("withdrawn"):
         return
-    cves = tuple(name for name in document.get("related", ()) if name.startswith("CVE-"))
+    cves = named_cves(document)
     for affected in document["affected"]:
         if affected["package"].get("ecosystem") != ecosystem:
             continue
@@ -73,6 +74,13 @@ def osv(document, ecosystem, by):
                         document["summary"],
                         cves,
                     )
+
+
+def named_cves(document):
+    """The CVEs a record names as related; where it names none, those whose pages it refers to."""
+    related = [name for name in document.get("related") or () if CVE.match(name)]
+    pages = [row["url"].rsplit("/", 1)[-1] for row in document.get("references") or ()]
+    return tuple(related or [page for page in pages if CVE.match(page)])
 
 
 def statement(bulletin, name, by, fixed, title, cves):

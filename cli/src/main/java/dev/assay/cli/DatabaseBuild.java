@@ -3,22 +3,14 @@ package dev.assay.cli;
 import dev.assay.feeds.FeedCompiler;
 import dev.assay.feeds.FeedImporters;
 import dev.assay.feeds.FeedReport;
-import dev.assay.feeds.FeedSink;
 import dev.assay.feeds.archive.ArchiveLimits;
-import dev.assay.model.FeedRecord;
-import dev.assay.model.SourceId;
-import dev.assay.model.SourceInfo;
-import dev.assay.model.SourceInfo.DateOrigin;
 import dev.assay.vulndb.build.VulnerabilityDatabaseBuilder;
 import dev.assay.vulndb.build.VulnerabilityDatabaseBuilder.Purpose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /// Compiles feed files into an advisory database file.
 final class DatabaseBuild {
@@ -41,43 +33,19 @@ final class DatabaseBuild {
       try (VulnerabilityDatabaseBuilder builder =
           new VulnerabilityDatabaseBuilder(Instant.now(), Purpose.FULL)) {
         FeedReport report =
-            new FeedCompiler(FeedImporters.all(), ArchiveLimits.STANDARD, new Records(builder))
+            new FeedCompiler(FeedImporters.all(), ArchiveLimits.STANDARD, builder::source)
                 .compile(inputs);
-        if (report.sources().isEmpty()) {
+        if (report.records() == 0) {
           throw new InputException(
               "no advisory feed was found in "
                   + String.join(", ", inputs.stream().map(Path::toString).toList()));
         }
-        report.sources().forEach(source -> describe(builder, source));
         builder.write(file);
         return report;
       }
     } catch (IOException failed) {
       throw new InputException(
           "database " + file + " cannot be written: " + failed.getMessage(), failed);
-    }
-  }
-
-  private static Consumer<FeedRecord> describe(
-      VulnerabilityDatabaseBuilder builder, SourceInfo source) {
-    return builder.source(
-        source.id(), source.title(), source.snapshotDate(), source.dateFrom(), source.licence());
-  }
-
-  /// Gives each record to its source.
-  private record Records(
-      VulnerabilityDatabaseBuilder builder, Map<SourceId, Consumer<FeedRecord>> bySource)
-      implements FeedSink {
-    Records(VulnerabilityDatabaseBuilder builder) {
-      this(builder, new HashMap<>());
-    }
-
-    @Override
-    public void accept(SourceId source, FeedRecord record) {
-      bySource
-          .computeIfAbsent(
-              source, id -> builder.source(id, id.value(), null, DateOrigin.NONE, null))
-          .accept(record);
     }
   }
 }

@@ -110,17 +110,11 @@ final class DatabaseDescription {
       for (PassedOver passed : notRead) {
         out.printf(
             Locale.ROOT,
-            "  %s: %,d documents, %s (for example %s)%n",
+            "  %s: %,d %s%s%n",
             passed.file(),
             passed.count(),
             passed.what(),
-            passed.example());
-      }
-    }
-    if (!report.rejected().isEmpty()) {
-      out.printf("%nCould not be read:%n");
-      for (RejectedRecord rejected : report.rejected()) {
-        out.printf("  %s: %s%n", rejected.where(), rejected.why());
+            passed.example().isEmpty() ? "" : " (for example " + passed.example() + ")");
       }
     }
     out.flush();

@@ -16,6 +16,7 @@ final class DbCommand implements Runnable {
     DbCommand db = new DbCommand();
     return db.self
         .addSubcommand(new DbBuildCommand(terminal))
+        .addSubcommand(new DbUpdateCommand(terminal))
         .addSubcommand(new DbInfoCommand(terminal))
         .addSubcommand(new DbDumpCommand(terminal));
   }

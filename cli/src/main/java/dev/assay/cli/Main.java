@@ -15,7 +15,8 @@ public final class Main {
     System.exit(runGuarded(terminal, arguments));
   }
 
-  /// An error of the virtual machine (out of memory, a stack too deep) must not look like findings.
+  /// An error of the virtual machine (out of memory, a stack too deep) must not look like
+  /// findings.
   private static int runGuarded(Terminal terminal, String... arguments) {
     try {
       return run(terminal, arguments);

@@ -80,6 +80,11 @@ final class FeedFiles {
   }
 
   private void offer(Path path, String name, Companions companions) {
+    Optional<String> skipped = NotAFeed.skipped(name);
+    if (skipped.isPresent()) {
+      listener.ignored(name, skipped.get());
+      return;
+    }
     if (!Files.isRegularFile(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
       listener.ignored(name, "not a regular file");
       return;

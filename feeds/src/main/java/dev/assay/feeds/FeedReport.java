@@ -1,32 +1,29 @@
 package dev.assay.feeds;
 
-import dev.assay.model.RejectedRecord;
-import dev.assay.model.SourceInfo;
 import java.util.List;
 
-/// What came of reading feed files.
+/// What came of reading feed files, besides the records.
 ///
-/// @param sources every source that had a record, by its id
+/// @param records how many records were given to the sink, rejected ones not counted
+/// @param rejected how many records, documents and files could not be read; the sink has them
 /// @param passedOver what was not imported, by file and reason
-/// @param rejected what could not be read and belongs to no source: damaged archives, files with
-///     a wrong checksum, unrecognised documents excluded
-public record FeedReport(
-    List<SourceInfo> sources, List<PassedOver> passedOver, List<RejectedRecord> rejected) {
+public record FeedReport(long records, long rejected, List<PassedOver> passedOver) {
   public FeedReport {
-    sources = List.copyOf(sources);
     passedOver = List.copyOf(passedOver);
-    rejected = List.copyOf(rejected);
   }
 
-  /// Documents of one file that were not imported.
+  /// Documents of one file, or statements of one feed, that were not imported.
   ///
+  /// @param file the file, or for what was left out the feed
   /// @param what why not, or what they are: `RustSec advisories`
-  /// @param example the first one's path
+  /// @param example the first one's path; empty for what was left out
   public record PassedOver(String file, Kind kind, String what, long count, String example) {
     /// Whether anything may be missed.
     public enum Kind {
       /// A licence, a checksum list, test data.
       NOT_A_FEED,
+      /// Statements of a feed that no host can be judged by, left out on purpose.
+      LEFT_OUT,
       /// A feed that this version knows of and does not read.
       NOT_READ,
       /// No importer knows what it is.
@@ -36,8 +33,7 @@ public record FeedReport(
 
   /// Whether every document was understood and every byte could be read.
   public boolean complete() {
-    return rejected.isEmpty()
-        && sources.stream().allMatch(source -> source.rejectedCount() == 0)
+    return rejected == 0
         && passedOver.stream().noneMatch(it -> it.kind() == PassedOver.Kind.UNRECOGNISED);
   }
 }

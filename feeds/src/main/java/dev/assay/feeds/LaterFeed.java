@@ -14,19 +14,24 @@ record LaterFeed(String title, Predicate<byte[]> test) {
       List.of(
           new LaterFeed(
               "OSV records of language ecosystems and products",
-              head -> OsvHead.of(head).isPresent()),
+              head -> OsvHead.of(head).filter(OsvHead::isOfNoDistribution).isPresent()),
           matching("NVD and its overrides", "(?s)\\A\\s*\\{\\s*\"(_annotation|resultsPerPage)\".*"),
-          matching("PyPA advisories (OSV as YAML)", "(?s)\\A(---\\s+)?id: (PYSEC|GHSA|OSV)-.*"),
+          matching(
+              "PyPA advisories (OSV as YAML)",
+              "(?s)\\A(---\\s+)?(id: (PYSEC|GHSA|OSV)-|affected:\\n- ).*"),
           matching("RustSec advisories", "(?s)\\A```toml\\s+\\[advisory].*"),
           matching("Ruby advisories", "(?s)\\A(---\\s+)?(gem|engine|library): .*"),
           matching("FriendsOfPHP advisories", "(?s).*\\breference: +[\"']?composer://.*"),
           matching(
-              "Retire.js repositories", "(?s)\\A\\s*\\{.*\"(extractors|vulnerabilities)\"\\s*:.*"),
+              "Retire.js repositories",
+              "(?s)\\A\\s*\\{.*\"(extractors|bowername|atOrAbove|below)\"\\s*:.*"),
           matching(
               "Node.js core advisories",
-              "(?s)\\A\\s*\\{.*\"vulnerable\"\\s*:\\s*\".*\"patched\"\\s*:.*"),
+              "(?s)\\A\\s*\\{.*\"(vulnerable|vulnerable_versions)\"\\s*:.*"),
           matching("Red Hat repository to CPE map", "(?s)\\A\\s*\\{\\s*\"data\".*\"cpes\"\\s*:.*"),
-          matching("Debian tracker lists", "(?s)\\A\\[\\d\\d \\w{3} \\d{4}] D[SL]A-.*"),
+          matching(
+              "Debian tracker lists",
+              "(?s)\\A(source: .*\\bvuln-type: |\\[\\d\\d \\w{3} \\d{4}] D[SL]A-).*"),
           matching("OVAL definitions", "(?s).*<oval_definitions\\b.*"),
           matching("CSAF and VEX documents", "(?s).*\"csaf_version\".*"));
 
@@ -36,12 +41,8 @@ record LaterFeed(String title, Predicate<byte[]> test) {
         title, head -> compiled.matcher(new String(head, StandardCharsets.UTF_8)).matches());
   }
 
+  /// Which one a document is of.
   static Optional<LaterFeed> of(byte[] head) {
-    for (LaterFeed feed : ALL) {
-      if (feed.test().test(head)) {
-        return Optional.of(feed);
-      }
-    }
-    return Optional.empty();
+    return ALL.stream().filter(feed -> feed.test().test(head)).findFirst();
   }
 }

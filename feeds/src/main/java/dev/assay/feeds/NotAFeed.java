@@ -11,11 +11,11 @@ final class NotAFeed {
   private static final Pattern TEST_DATA = Pattern.compile("(^|/)(testdata|fixtures)/");
   private static final Pattern COMPANION =
       Pattern.compile(
-          "(readme|licen[cs]e|licen[cs]es|copying|notice|authors|changelog|contributing|security"
-              + "|code_of_conduct|sha(1|256|512)sums|md5sums|manifest|release)([._-].*)?");
+          "(readme|licen[cs]e|copying|notice|authors|changelog|contributing|security|code_of_conduct"
+              + "|sha(1|256|512)sums|md5sums|release)([.-](md|txt|rst|html))?|manifest\\.json");
   private static final Pattern SUFFIX =
-      Pattern.compile(
-          ".*\\.(md|asc|sig|sha1|sha256|sha512|md5|sh|py|js|html?|hook|gitignore|etag)");
+      Pattern.compile(".*\\.(md|asc|sig|sha1|sha256|sha512|md5|sh|py|js|html?|hook|etag)|\\.[^.]+");
+  private static final Pattern DIRECTORY = Pattern.compile("(^|/)(\\.github|LICENSES)/");
 
   private NotAFeed() {}
 
@@ -29,8 +29,7 @@ final class NotAFeed {
     boolean companion =
         COMPANION.matcher(name).matches()
             || SUFFIX.matcher(name).matches()
-            || path.startsWith(".github/")
-            || path.contains("/.github/");
+            || DIRECTORY.matcher(path).find();
     return companion ? Optional.of("not a feed") : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ public record Purl(String value) {
           || "-._~:".indexOf(c) >= 0) {
         encoded.append(c);
       } else {
-        encoded.append('%').append(String.format("%02X", (int) c));
+        encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
       }
     }
     return encoded.toString();

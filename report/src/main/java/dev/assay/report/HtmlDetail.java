@@ -8,6 +8,8 @@ import dev.assay.model.KnownExploited;
 import dev.assay.model.SsvcDecision;
 import dev.assay.model.Vulnerability;
 import dev.assay.model.VulnerabilityFinding;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -50,7 +52,11 @@ final class HtmlDetail {
     fact("Also known as", joined(vulnerability.aliases()));
     fact("Weakness", joined(vulnerability.cwes()));
     if (vulnerability.published() != null) {
-      fact("Published", vulnerability.published().toString());
+      fact(
+          "Published",
+          DateTimeFormatter.ISO_LOCAL_DATE
+              .withZone(ZoneOffset.UTC)
+              .format(vulnerability.published()));
     }
     if (vulnerability.disputed()) {
       fact("Disputed", "The sources say that this vulnerability is disputed.");
@@ -88,7 +94,7 @@ final class HtmlDetail {
 
   private void fact(String name, String text) {
     if (!text.isBlank()) {
-      pen.open("p", "class", "fact").element("strong", name).text(" " + text).close("p");
+      pen.open("p", "class", "fact").element("strong", name).element("span", text).close("p");
     }
   }
 
@@ -123,20 +129,20 @@ final class HtmlDetail {
     affected.trace().steps().forEach(step -> pen.element("li", step.text()));
     pen.close("ol");
     if (!affected.evidence().isEmpty()) {
-      pen.open("p", "class", "quiet").text("By ");
+      pen.open("p", "class", "quiet").text("By");
       affected.evidence().forEach(this::advisory);
-      pen.text("; read from ").element("code", installed.evidence()).close("p");
+      pen.text(", read from ").element("code", installed.evidence()).close("p");
     }
     pen.close("div");
   }
 
   private void advisory(AdvisoryReference advisory) {
     String name = advisory.source() + " " + advisory.id();
+    pen.text(" ");
     if (advisory.url() == null || !UriPath.isWebAddress(advisory.url())) {
-      pen.text(name + " ");
+      pen.text(name);
     } else {
       link(advisory.url(), name);
-      pen.text(" ");
     }
   }
 

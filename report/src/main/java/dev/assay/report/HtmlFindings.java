@@ -80,7 +80,9 @@ final class HtmlFindings {
     List<String> labels =
         List.of("Severity", "Vulnerability", "Packages", "Status", "CVSS", "EPSS");
     for (int i = 0; i < SORTS.size(); i++) {
-      pen.element("span", labels.get(i), "data-sort", SORTS.get(i));
+      boolean number = SORTS.get(i).equals("cvss") || SORTS.get(i).equals("epss");
+      pen.element(
+          "span", labels.get(i), "data-sort", SORTS.get(i), "class", number ? "number" : "word");
     }
     pen.element("span", "Title");
     pen.close("div").newLine();

@@ -45,8 +45,9 @@ final class JsonExplanation {
   /// Inspector's `score`, and what FIRST says beside it.
   static void epss(JsonOutput json, EpssScore epss) {
     json.member("score", epss.probability());
-    if (epss.percentile() != null) {
-      json.member("percentile", epss.percentile());
+    Double percentile = epss.percentile();
+    if (percentile != null) {
+      json.member("percentile", percentile.doubleValue());
     }
     json.member("date", epss.date());
   }

@@ -11,6 +11,9 @@ final class PlainText {
   /// One line: line breaks and tabs are spaces, runs of spaces are one, and control, format and
   /// unassigned characters are shown as U+FFFD.
   static String line(String text) {
+    if (isAscii(text, '!')) {
+      return text;
+    }
     StringBuilder line = new StringBuilder(text.length());
     boolean space = true;
     for (int i = 0; i < text.length(); ) {
@@ -29,10 +32,21 @@ final class PlainText {
     return line.toString().strip();
   }
 
+  /// Whether it is printable ASCII from `first` on, as nearly all names and texts are.
+  private static boolean isAscii(String text, char first) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < first || c >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Well-formed text: half of a surrogate pair, which no encoder takes, is U+FFFD; so is a
   /// control character that is no line break or tab.
   static String wellFormed(String text) {
-    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+    if (isAscii(text, ' ')) {
       return text;
     }
     StringBuilder formed = new StringBuilder(text.length());

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 final class TableFindings {
   private static final int ROWS_OF_A_SHORT_SECTION = 12;
   private static final int ROWS_OF_A_GROUP = 10;
+  private static final int PACKAGES_NAMED = 6;
 
   private final TablePen pen;
   private final VersionOrder order;
@@ -38,7 +39,7 @@ final class TableFindings {
   void draw(List<VulnerabilityFinding> findings) {
     List<SourcePackageGroup> groups = SourcePackageGroup.of(findings);
     Predicate<SourcePackageGroup> runs = group -> group.key().use() == Use.INSTALLED;
-    section("FIX AVAILABLE", "; upgrade them", pick(groups, runs.and(g -> g.fixable())));
+    section("FIX AVAILABLE", ", mended by an upgrade", pick(groups, runs.and(g -> g.fixable())));
     section("NO FIX AVAILABLE", "", pick(groups, runs.and(g -> !g.fixable())));
     section(
         "INSTALLED, NOT RUNNING",
@@ -60,8 +61,9 @@ final class TableFindings {
         groups.stream().map(group -> new Shown(group, shownRows(group, total))).toList();
     pen.blank();
     String number = Words.count(total, Words.VULNERABILITY, Words.VULNERABILITIES);
-    String packages = Words.count(groups.size(), "source package");
-    pen.cutLine(Tone.HEADING, "%s: %s in %s%s".formatted(heading, number, packages, remark));
+    long sources = groups.stream().map(SourcePackageGroup::key).distinct().count();
+    String packages = Words.count(sources, "source package");
+    pen.wrapped(Tone.HEADING, "", 2, "%s: %s in %s%s".formatted(heading, number, packages, remark));
     List<Shown> withRows = all.stream().filter(shown -> !shown.rows().isEmpty()).toList();
     rows(withRows);
     folded(all.stream().filter(shown -> shown.rows().isEmpty()).toList(), withRows);
@@ -112,7 +114,7 @@ final class TableFindings {
     TableGrid grid = new TableGrid(COLUMNS, cells, pen.width());
     pen.line(pen.toned(Tone.FAINT, grid.headings().stripTrailing()));
     for (Shown shown : groups) {
-      pen.cutLine(Tone.HEADING, title(shown.group()));
+      pen.wrapped(Tone.HEADING, "", 4, title(shown.group()));
       for (Row row : shown.rows()) {
         Severity severity = row.finding().severity();
         pen.line(grid.row(cells(row), word -> pen.toned(severity, word)));
@@ -139,7 +141,9 @@ final class TableFindings {
     group.mendsAll(order).ifPresent(fix -> title.append(" → ").append(PlainText.line(fix)));
     List<String> names = group.packageNames();
     if (!names.equals(List.of(group.key().sourceName()))) {
-      title.append("  (").append(PlainText.line(String.join(", ", names))).append(')');
+      int named = Math.min(names.size(), PACKAGES_NAMED);
+      title.append(" (").append(PlainText.line(String.join(", ", names.subList(0, named))));
+      title.append(names.size() > named ? " and " + (names.size() - named) + " more)" : ")");
     }
     return title.toString();
   }
@@ -197,7 +201,7 @@ final class TableFindings {
       List.of(
           Column.left("SEVERITY"),
           Column.left("VULNERABILITY"),
-          Column.left("STATUS"),
+          Column.shrinks("STATUS"),
           Column.right("CVSS"),
           Column.right("EPSS"),
           Column.left("EXPLOIT"),
@@ -205,7 +209,7 @@ final class TableFindings {
 
   private static final List<Column> FOLDED_COLUMNS =
       List.of(
-          Column.left("SOURCE PACKAGE"),
+          Column.shrinks("SOURCE PACKAGE"),
           Column.right("COUNT"),
           Column.left("SEVERITIES"),
           Column.left("STATUS"));

@@ -14,8 +14,8 @@ import java.util.List;
 final class TableInventoryWriter implements InventoryWriter {
   private static final List<Column> COLUMNS =
       List.of(
-          Column.left("PACKAGE"),
-          Column.left("VERSION"),
+          Column.shrinks("PACKAGE"),
+          Column.shrinks("VERSION"),
           Column.left("ARCH"),
           Column.left("STATE"),
           Column.left("SOURCE"));

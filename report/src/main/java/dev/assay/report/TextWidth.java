@@ -2,10 +2,19 @@ package dev.assay.report;
 
 /// Text in the columns of a terminal: East Asian wide characters take two, combining marks none.
 final class TextWidth {
+  /// Below the combining marks every character takes one column.
+  private static final int FIRST_ODD = 0x300;
+
   private TextWidth() {}
 
   static int of(String text) {
-    return text.codePoints().map(TextWidth::of).sum();
+    int width = 0;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      width += codePoint < FIRST_ODD ? 1 : of(codePoint);
+      i += Character.charCount(codePoint);
+    }
+    return width;
   }
 
   /// At most `columns` wide; what is cut off leaves an ellipsis.

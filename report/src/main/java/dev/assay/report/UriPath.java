@@ -1,7 +1,7 @@
 package dev.assay.report;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /// Addresses and paths as URIs.
@@ -32,7 +32,7 @@ final class UriPath {
       if (plain) {
         uri.append((char) c);
       } else {
-        uri.append('%').append(String.format(Locale.ROOT, "%02X", c));
+        uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
       }
     }
     return uri.toString();

@@ -362,8 +362,12 @@ final class Fixtures {
         inventory,
         Ecosystem.parse("debian:12"),
         bookwormLife("2026-06-10", "2028-06-30"),
-        findings,
+        worstFirst(findings),
         gaps);
+  }
+
+  private static List<VulnerabilityFinding> worstFirst(List<VulnerabilityFinding> findings) {
+    return findings.stream().sorted((a, b) -> b.severity().compareTo(a.severity())).toList();
   }
 
   private static InstalledPackage kernel(String release) {

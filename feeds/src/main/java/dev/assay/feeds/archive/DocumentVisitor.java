@@ -5,6 +5,11 @@ import java.io.IOException;
 
 /// Takes what an {@link Unpacker} finds.
 public interface DocumentVisitor {
+  /// Whether to look at an archive's member, which may be a document or an archive again.
+  default boolean enters(String path) {
+    return true;
+  }
+
   /// A document; its bytes can be read until this method returns.
   ///
   /// @throws IOException where the bytes cannot be read
@@ -13,9 +18,4 @@ public interface DocumentVisitor {
   /// What could not be read: `where` is the document, or the file with its offset, `why` the rest
   /// of the sentence.
   void unreadable(String where, String why);
-
-  /// Whether to look at an archive's member at all, be it a document or an archive in turn.
-  default boolean enters(String member) {
-    return true;
-  }
 }

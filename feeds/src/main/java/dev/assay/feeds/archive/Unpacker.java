@@ -1,6 +1,7 @@
 package dev.assay.feeds.archive;
 
 import dev.assay.feeds.archive.CutOffException.Scope;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +51,9 @@ public final class Unpacker {
 
   private static String message(IOException damaged) {
     String message = damaged.getMessage();
+    if (damaged instanceof EOFException) {
+      return "it ends too early";
+    }
     return message == null ? damaged.getClass().getSimpleName() : message;
   }
 
@@ -59,6 +63,8 @@ public final class Unpacker {
 
     /// Where the walk is.
     private String place;
+
+    private @Nullable ZipMember last;
 
     Walk(String place, DocumentVisitor visitor) {
       this.place = place;
@@ -100,11 +106,13 @@ public final class Unpacker {
       ArchiveInputStream<? extends ArchiveEntry> members =
           layer == Layer.TAR ? new TarArchiveInputStream(tail, "UTF-8") : zip(tail);
       for (ArchiveEntry member = next(members); member != null; member = next(members)) {
+        verifyLast();
         if (isFile(member) && visitor.enters(member.getName())) {
           member(member, content(members, member), archives, layers);
         }
         place = path + " at byte " + tail.length() + ", after " + member.getName();
       }
+      verifyLast();
       boolean whole = layer == Layer.TAR ? tail.endsAsTar() : tail.endsAsZip();
       if (!whole) {
         visitor.unreadable(place, "the archive has no end mark; it may have been cut short");
@@ -130,10 +138,20 @@ public final class Unpacker {
     /// A zip's content is not yet counted as unpacked, and its checksum not checked.
     private Origin content(ArchiveInputStream<?> members, ArchiveEntry member) {
       InputStream content = new Checked(members);
-      return new Origin(
-          member instanceof ZipArchiveEntry zipped
-              ? new ZipMember(expansion.unpacked(content), zipped)
-              : content);
+      if (!(member instanceof ZipArchiveEntry zipped)) {
+        return new Origin(content);
+      }
+      ZipMember checked = new ZipMember(expansion.unpacked(content), zipped);
+      last = checked;
+      return new Origin(checked);
+    }
+
+    /// A zip may state a member's checksum after its content, too late to hold its records back.
+    private void verifyLast() {
+      if (last != null && last.isWrong()) {
+        visitor.unreadable(last.member.getName(), "has a wrong checksum; its records may be wrong");
+      }
+      last = null;
     }
   }
 
@@ -201,9 +219,10 @@ public final class Unpacker {
     }
   }
 
-  /// Checks the checksum of a zip's member once all of it has been read.
+  /// Computes the checksum of a zip's member, and checks it at its end where it is known by then.
   private static final class ZipMember extends CheckedInputStream {
     private final ZipArchiveEntry member;
+    private boolean whole;
 
     ZipMember(InputStream content, ZipArchiveEntry member) {
       super(content, new CRC32());
@@ -221,11 +240,16 @@ public final class Unpacker {
     }
 
     private int checked(int result) throws IOException {
-      long stated = member.getCrc();
-      if (result < 0 && stated >= 0 && stated != getChecksum().getValue()) {
+      whole |= result < 0;
+      if (isWrong()) {
         throw new IOException("wrong checksum");
       }
       return result;
+    }
+
+    /// False as long as the member has not been read whole, or its checksum is not known.
+    boolean isWrong() {
+      return whole && member.getCrc() >= 0 && member.getCrc() != getChecksum().getValue();
     }
   }
 }

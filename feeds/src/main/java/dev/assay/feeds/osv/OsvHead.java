@@ -14,8 +14,8 @@ import tools.jackson.core.JsonToken;
 /// whichever come early enough. A file may also hold an array of documents, or one after the
 /// other; then it is judged by the first.
 public record OsvHead(@Nullable String id, @Nullable String ecosystem) {
-  /// Members of OSV without which an object with an `id` is something else: some publishers also
-  /// offer an index of ids and dates.
+  /// Members of OSV of which an object with `id` and `modified` must have one, or it is something
+  /// else: some publishers also offer an index of ids and dates.
   private static final Set<String> TELLING =
       Set.of("schema_version", "published", "related", "aliases", "affected", "summary", "details");
 
@@ -37,6 +37,12 @@ public record OsvHead(@Nullable String id, @Nullable String ecosystem) {
     return OsvPublisher.of(id == null ? "" : id, ecosystem == null ? Set.of() : Set.of(ecosystem));
   }
 
+  /// Whether it is surely of a language ecosystem or a product. A document named by a CVE may yet
+  /// show a distribution's ecosystem.
+  public boolean isOfNoDistribution() {
+    return publisher().isEmpty() && (id == null || !id.startsWith("CVE-"));
+  }
+
   private static boolean beginsAsJson(byte[] head) {
     for (byte octet : head) {
       if (octet == '{' || octet == '[') {
@@ -55,6 +61,7 @@ public record OsvHead(@Nullable String id, @Nullable String ecosystem) {
     private @Nullable String id;
     private @Nullable String ecosystem;
     private boolean telling;
+    private boolean dated;
 
     void read(JsonParser parser) {
       JsonToken first = parser.nextToken();
@@ -81,6 +88,7 @@ public record OsvHead(@Nullable String id, @Nullable String ecosystem) {
       String name = parser.currentName();
       if (nesting == 1) {
         telling |= TELLING.contains(name);
+        dated |= name.equals("modified") || name.equals("schema_version");
         if (name.equals("id")) {
           id = text(parser);
         }
@@ -95,7 +103,7 @@ public record OsvHead(@Nullable String id, @Nullable String ecosystem) {
     }
 
     private boolean decided() {
-      return telling && (id != null || ecosystem != null);
+      return telling && (ecosystem != null || (id != null && dated));
     }
 
     Optional<OsvHead> result() {

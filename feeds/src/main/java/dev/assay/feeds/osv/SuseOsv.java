@@ -25,6 +25,9 @@ final class SuseOsv implements OsvDialect {
     if (specific != null) {
       for (JsonValue binaries : specific.elements("binaries")) {
         for (Map.Entry<String, JsonValue> binary : binaries.members().entrySet()) {
+          if (binary.getKey().isBlank() || binary.getValue().text().isBlank()) {
+            throw binaries.malformed("names no package or no version");
+          }
           VersionRange before = VersionRange.before(binary.getValue().text());
           statements.add(
               statement(

@@ -9,14 +9,12 @@ import dev.assay.feeds.FeedImporters;
 import dev.assay.feeds.FeedReport;
 import dev.assay.feeds.archive.ArchiveLimits;
 import dev.assay.model.FeedRecord;
-import dev.assay.model.SourceInfo.DateOrigin;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,28 +50,24 @@ class UpdateThenCompileTest {
       assertThat(result.failures()).isEmpty();
 
       List<FeedRecord> records = new ArrayList<>();
+      Map<String, String> sources = new TreeMap<>();
       FeedReport report =
           new FeedCompiler(
                   FeedImporters.all(),
                   ArchiveLimits.STANDARD,
-                  (source, record) -> records.add(record))
+                  (source, title, day, dateFrom, licence) -> {
+                    sources.put(source.value(), day + " " + dateFrom + " " + licence);
+                    return records::add;
+                  })
               .compile(List.of(result.feedsDirectory()));
 
+      assertThat(report.complete()).isTrue();
       assertThat(records).hasSize(4);
-      assertThat(
-              report.sources().stream()
-                  .collect(Collectors.toMap(source -> source.id().value(), Function.identity())))
-          .hasEntrySatisfying(
-              "cisa-kev",
-              kev -> {
-                assertThat(kev.snapshotDate()).isEqualTo(LocalDate.of(2025, 3, 5));
-                assertThat(kev.dateFrom()).isEqualTo(DateOrigin.DOWNLOAD);
-                assertThat(kev.licence()).isEqualTo("CC0-1.0");
-              })
-          .hasEntrySatisfying(
-              "debian-distro-info",
-              support -> assertThat(support.snapshotDate()).isEqualTo(LocalDate.of(2025, 4, 5)))
-          .containsKey("first-epss");
+      assertThat(sources)
+          .containsExactly(
+              Map.entry("cisa-kev", "2025-03-05 DOWNLOAD CC0-1.0"),
+              Map.entry("debian-distro-info", "2025-04-05 DOWNLOAD CC0-1.0"),
+              Map.entry("first-epss", "2025-04-05 DOWNLOAD CC0-1.0"));
     }
   }
 }

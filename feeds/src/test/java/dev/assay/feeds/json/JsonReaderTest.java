@@ -86,7 +86,7 @@ class JsonReaderTest {
 
   @Test
   void a_value_too_large_to_hold_is_refused() {
-    InputStream large = bytes("[" + "{\"i\":1},".repeat(5_000_000));
+    InputStream large = bytes("[" + ("\"" + "x".repeat(4_000_000) + "\",").repeat(10));
     assertThatThrownBy(() -> JsonReader.read(large))
         .isInstanceOf(MalformedRecordException.class)
         .hasMessageContaining("more than");

@@ -64,6 +64,8 @@ final class BerkeleyDatabase implements HeaderDatabase {
     private final long pages;
     private final Sink sink;
     private final PagesSeen overflowPages;
+    private final ReusedArray hashPages = new ReusedArray();
+    private final ReusedArray passingPages = new ReusedArray();
     private final ReusedArray blobs = new ReusedArray();
 
     Scan(BerkeleyMetadata metadata, long pages, Sink sink) {
@@ -76,15 +78,21 @@ final class BerkeleyDatabase implements HeaderDatabase {
     void run() throws IOException {
       for (long number = 1; number < pages; number++) {
         try {
-          Octets page = page(number);
-          if (holdsItems(page, number)) {
-            readItems(page, number);
+          if (!overflowPages.contains(number)) {
+            visit(number);
           }
         } catch (DamagedException e) {
           sink.lost(e);
         } catch (EOFException e) {
           throw new DamagedException("The file shrank while it was being read.");
         }
+      }
+    }
+
+    private void visit(long number) throws IOException {
+      Octets page = page(number, hashPages);
+      if (holdsItems(page, number)) {
+        readItems(page, number);
       }
     }
 
@@ -140,7 +148,7 @@ final class BerkeleyDatabase implements HeaderDatabase {
         unless(
             number != 0 && overflowPages.add(number),
             name + " breaks off: its overflow chain leads to page " + number + ".");
-        Octets page = page(number);
+        Octets page = page(number, passingPages);
         checkNumber(page, number);
         int part = page.u16(22);
         unless(
@@ -156,9 +164,11 @@ final class BerkeleyDatabase implements HeaderDatabase {
       return Octets.bigEndian(blob, (int) length);
     }
 
-    private Octets page(long number) throws IOException {
+    private Octets page(long number, ReusedArray arrays) throws IOException {
       int length = metadata.pageLength();
-      return Octets.of(bytes.read(number * length, length), length, metadata.order());
+      byte[] page = arrays.atLeast(length);
+      bytes.read(number * length, page, 0, length);
+      return Octets.of(page, length, metadata.order());
     }
   }
 

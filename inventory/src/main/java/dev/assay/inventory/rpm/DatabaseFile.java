@@ -2,6 +2,7 @@ package dev.assay.inventory.rpm;
 
 import dev.assay.inventory.tree.FileTree;
 import dev.assay.inventory.tree.IoReason;
+import dev.assay.inventory.tree.LimitExceededException;
 import dev.assay.inventory.tree.LocalCopy;
 import dev.assay.inventory.tree.Lookup;
 import dev.assay.model.NotEvaluated.Reason;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// directory, from a temporary copy. Nothing is written or locked beside it.
 final class DatabaseFile implements AutoCloseable {
   private static final long LONGEST_FILE = 4L << 30;
+  private static final long LONGEST_LOG = 1L << 30;
   private static final int COUNTER_BYTES = 512;
   private static final String LOG = "-wal";
   private static final RandomAccessBytes NOTHING = RandomAccessBytes.of(new byte[0]);
@@ -43,19 +45,37 @@ final class DatabaseFile implements AutoCloseable {
 
   private static Lookup<DatabaseFile> open(String path, Path file, @Nullable LocalCopy copy) {
     Path log = file.resolveSibling(file.getFileName() + LOG);
+    FileChannel main = null;
     try {
-      return new Lookup.Found<>(new DatabaseFile(channel(file), channelIfPresent(log), copy));
+      main = channel(file, LONGEST_FILE);
+      boolean logged = Files.isRegularFile(log, LinkOption.NOFOLLOW_LINKS);
+      return new Lookup.Found<>(
+          new DatabaseFile(main, logged ? channel(log, LONGEST_LOG) : null, copy));
     } catch (IOException e) {
-      return new Lookup.Unreadable<>(path, Reason.UNREADABLE, IoReason.of(e));
+      close(main);
+      Reason reason = e instanceof LimitExceededException ? Reason.LIMIT : Reason.UNREADABLE;
+      return new Lookup.Unreadable<>(path, reason, IoReason.of(e));
     }
   }
 
-  private static @Nullable FileChannel channelIfPresent(Path file) throws IOException {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? channel(file) : null;
+  private static FileChannel channel(Path file, long limit) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    if (channel.size() > limit) {
+      channel.close();
+      throw new LimitExceededException(limit);
+    }
+    return channel;
   }
 
-  private static FileChannel channel(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  private static void close(@Nullable FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // It was only read from; why it could not be opened is what counts.
+    }
   }
 
   /// Whether it is a copy, which nobody else writes to.

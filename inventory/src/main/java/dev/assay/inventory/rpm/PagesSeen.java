@@ -13,9 +13,13 @@ final class PagesSeen {
     this.count = Math.min(count, Integer.MAX_VALUE);
   }
 
+  boolean contains(long page) {
+    return page >= 0 && page < count && seen.get((int) page);
+  }
+
   /// Notes a visit; false where there is no such page or it was visited before.
   boolean add(long page) {
-    if (page < 0 || page >= count || seen.get((int) page)) {
+    if (page < 0 || page >= count || contains(page)) {
       return false;
     }
     seen.set((int) page);

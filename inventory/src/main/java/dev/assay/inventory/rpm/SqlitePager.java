@@ -17,7 +17,8 @@ final class SqlitePager {
   private final WriteAheadLog log;
   private final int pageLength;
   private final int usable;
-  private final long pageCount;
+  private final long statedPages;
+  private final long presentPages;
   private final PagesSeen seen;
   private final ReusedArray passing = new ReusedArray();
 
@@ -33,8 +34,9 @@ final class SqlitePager {
     unless(
         log.isEmpty() || log.pageLength() == pageLength,
         "The write-ahead log has pages of another length than the database.");
-    this.pageCount = pageCount(header);
-    this.seen = new PagesSeen(pageCount + 1);
+    this.presentPages = file.size() / pageLength + log.frames().size();
+    this.statedPages = statedPages(header);
+    this.seen = new PagesSeen(Math.min(statedPages, presentPages) + 1);
   }
 
   static boolean isPageLength(int length) {
@@ -46,9 +48,9 @@ final class SqlitePager {
     return usable;
   }
 
-  /// The bytes of all pages, the most that anything in the database can have.
+  /// The bytes of all pages that are there, the most that anything in the database can have.
   long capacity() {
-    return pageCount * pageLength;
+    return presentPages * pageLength;
   }
 
   /// Reads a page, which can be asked for once: a second time it is a loop.
@@ -62,6 +64,9 @@ final class SqlitePager {
   }
 
   private Octets page(long number, byte[] into) throws IOException {
+    if (number > presentPages && number <= statedPages) {
+      throw cutShort(number);
+    }
     unless(
         number > 0 && seen.add(number),
         "Page " + number + " is linked to, but is out of the file or already in use.");
@@ -74,8 +79,12 @@ final class SqlitePager {
       }
       return Octets.bigEndian(into, usable);
     } catch (EOFException e) {
-      throw new DamagedException("The file is cut short: page " + number + " is not there.");
+      throw cutShort(number);
     }
+  }
+
+  private static DamagedException cutShort(long number) {
+    return new DamagedException("The file is cut short: page " + number + " is not there.");
   }
 
   private Octets fileHeader() throws IOException {
@@ -100,7 +109,7 @@ final class SqlitePager {
   }
 
   /// The header's count holds only where the writer that stated it was the last one.
-  private long pageCount(Octets header) throws IOException {
+  private long statedPages(Octets header) throws IOException {
     if (!log.isEmpty()) {
       return log.pageCount();
     }

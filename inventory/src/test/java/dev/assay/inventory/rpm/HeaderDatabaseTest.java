@@ -178,6 +178,22 @@ class HeaderDatabaseTest {
   }
 
   @Test
+  void aTinyFileThatClaimsBillionsOfPagesIsCutShort(@TempDir Path directory) throws Exception {
+    byte[] file = DatabaseBuilder.sqlite(headers.subList(0, 9), directory);
+    ByteBuffer pages = ByteBuffer.wrap(file);
+    pages.putInt(28, -1);
+    pages.putInt(92, pages.getInt(24));
+    int pageLength = pages.getShort(16);
+    for (int page = pageLength; page < file.length; page += pageLength) {
+      if (file[page] == 5) {
+        pages.putInt(page + 8, Integer.MAX_VALUE - 1);
+      }
+    }
+    assertThat(sqlite(file).losses)
+        .contains("The file is cut short: page 2147483646 is not there.");
+  }
+
+  @Test
   void anSqliteFileWithoutTheTableIsNamed() {
     byte[] file = sqlite.clone();
     byte[] name = "Packages".getBytes(StandardCharsets.US_ASCII);

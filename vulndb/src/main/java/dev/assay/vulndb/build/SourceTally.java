@@ -3,6 +3,7 @@ package dev.assay.vulndb.build;
 import dev.assay.model.RejectedRecord;
 import dev.assay.model.SourceId;
 import dev.assay.model.SourceInfo;
+import dev.assay.vulndb.record.Limits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ final class SourceTally {
   private @Nullable String licence;
   private @Nullable LocalDate newestRecord;
   private final Map<String, Long> counts = new LinkedHashMap<>();
+  private final Map<String, Long> others = new LinkedHashMap<>();
   private final List<RejectedRecord> rejectedExamples = new ArrayList<>();
   private long rejectedCount;
 
@@ -54,6 +56,11 @@ final class SourceTally {
     counts.merge(kind, more, Long::sum);
   }
 
+  /// A count of somebody else, to be shown where there is no own one of that kind.
+  void alsoCounted(String kind, long count) {
+    others.put(Limits.shorten(kind, Limits.REMARK), count);
+  }
+
   void reject(String where, String why) {
     rejectedCount++;
     if (rejectedExamples.size() < REJECTED_EXAMPLES) {
@@ -78,6 +85,7 @@ final class SourceTally {
   SourceInfo info(Map<String, Long> advisoryCounts) {
     Map<String, Long> all = new LinkedHashMap<>(advisoryCounts);
     counts.forEach((kind, count) -> all.merge(kind, count, Long::sum));
+    others.forEach(all::putIfAbsent);
     boolean undated = snapshotDate == null;
     SourceInfo.DateOrigin fallback =
         newestRecord == null ? SourceInfo.DateOrigin.NONE : SourceInfo.DateOrigin.NEWEST_RECORD;
