@@ -2,6 +2,7 @@ package dev.assay.feeds.distroinfo;
 
 import dev.assay.feeds.FeedEntry;
 import dev.assay.feeds.FeedImporter;
+import dev.assay.feeds.SkipCounts;
 import dev.assay.feeds.rows.CsvRows;
 import dev.assay.feeds.rows.CsvRows.ShortRows;
 import dev.assay.feeds.rows.Heads;
@@ -11,11 +12,14 @@ import dev.assay.model.FeedRecord;
 import dev.assay.model.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Reads `debian.csv` and `ubuntu.csv`, which {@link Distribution} tells apart by their columns.
 public final class DistroInfoImporter implements FeedImporter {
   static final SourceId SOURCE = new SourceId("debian-distro-info");
+
+  private final SkipCounts skipped = new SkipCounts();
 
   @Override
   public SourceId source() {
@@ -36,9 +40,19 @@ public final class DistroInfoImporter implements FeedImporter {
   public void read(FeedEntry entry, Consumer<FeedRecord> sink) throws IOException {
     Distribution distribution = Distribution.of(Heads.text(entry)).orElseThrow();
     RowReader reader = new RowReader(SOURCE, entry, sink);
-    Consumer<Row> rows = reader.each((row, records) -> distribution.life(row).ifPresent(records));
+    Consumer<Row> rows =
+        reader.each(
+            (row, records) ->
+                distribution
+                    .life(row)
+                    .ifPresentOrElse(records, () -> skipped.add("a suite that is no release")));
     try (InputStream input = entry.open()) {
       reader.document(() -> CsvRows.read(input, ShortRows.PADDED, rows));
     }
+  }
+
+  @Override
+  public Map<String, Long> skipped() {
+    return skipped.asMap();
   }
 }

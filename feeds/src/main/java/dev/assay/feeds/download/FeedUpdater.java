@@ -1,6 +1,5 @@
 package dev.assay.feeds.download;
 
-import dev.assay.feeds.download.Ledger.Whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,10 +134,8 @@ public final class FeedUpdater {
         }
       } catch (IOException failure) {
         List<CachePath> known =
-            ledger.wholes().keySet().stream()
-                .filter(path -> path.startsWith(catalogue.pathPrefix()))
-                .map(CachePath::new)
-                .sorted()
+            ledger.wholes().stream()
+                .filter(path -> path.value().startsWith(catalogue.pathPrefix()))
                 .toList();
         for (CachePath path : known.isEmpty() ? List.of(folder) : known) {
           add(feed, watcher(feed, path), () -> files.failed(path, failure, false));
@@ -182,15 +179,19 @@ public final class FeedUpdater {
 
     private List<CachePath> removeOthers(Map<CachePath, String> configured) throws IOException {
       List<CachePath> removed = new ArrayList<>();
-      for (Map.Entry<String, Whole> known : ledger.wholes().entrySet()) {
-        CachePath path = new CachePath(known.getKey());
+      for (CachePath path : ledger.partials()) {
+        if (!configured.containsKey(path)) {
+          Files.deleteIfExists(cache.partial(path));
+          ledger.abandon(path);
+        }
+      }
+      for (CachePath path : ledger.wholes()) {
         if (!configured.containsKey(path)) {
           Files.deleteIfExists(cache.whole(path));
-          ledger.forget(known.getKey());
+          ledger.forget(path);
           removed.add(path);
         }
       }
-      removed.sort(null);
       return removed;
     }
   }

@@ -138,8 +138,12 @@ final class FileFetcher {
   private void receiveAll(RemoteFile file, Transport.Answer answer, FetchWatcher watcher)
       throws IOException {
     ledger.begin(file.path(), new Partial(file.url().toString(), Validators.of(answer)));
-    long total = answer.header("Content-Length").map(Long::parseLong).orElse(-1L);
+    long total = answer.header("Content-Length").map(FileFetcher::length).orElse(-1L);
     receive(file, answer, 0, total, watcher);
+  }
+
+  private static long length(String header) {
+    return header.matches("[0-9]{1,18}") ? Long.parseLong(header) : -1;
   }
 
   private void receive(

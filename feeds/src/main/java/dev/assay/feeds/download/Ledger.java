@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,8 +32,8 @@ final class Ledger {
   record Partial(String url, Validators version) {}
 
   private final Path file;
-  private final Map<String, Whole> wholes = new TreeMap<>();
-  private final Map<String, Partial> partials = new TreeMap<>();
+  private final Map<CachePath, Whole> wholes = new TreeMap<>();
+  private final Map<CachePath, Partial> partials = new TreeMap<>();
 
   private Ledger(Path file) {
     this.file = file;
@@ -43,7 +44,7 @@ final class Ledger {
     if (Files.isRegularFile(file)) {
       try (InputStream input = Files.newInputStream(file)) {
         ledger.load(JsonReader.read(input));
-      } catch (MalformedRecordException unreadable) {
+      } catch (MalformedRecordException | InvalidConfigurationException unreadable) {
         ledger.wholes.clear();
         ledger.partials.clear();
       }
@@ -56,7 +57,7 @@ final class Ledger {
       JsonValue value = entry.getValue();
       Instant fetched = value.optionalInstant("fetched");
       wholes.put(
-          entry.getKey(),
+          new CachePath(entry.getKey()),
           new Whole(
               value.text("url"),
               version(value),
@@ -65,7 +66,7 @@ final class Ledger {
     }
     for (Map.Entry<String, JsonValue> entry : document.member("partial").members().entrySet()) {
       JsonValue value = entry.getValue();
-      partials.put(entry.getKey(), new Partial(value.text("url"), version(value)));
+      partials.put(new CachePath(entry.getKey()), new Partial(value.text("url"), version(value)));
     }
   }
 
@@ -74,35 +75,41 @@ final class Ledger {
   }
 
   synchronized Optional<Whole> whole(CachePath path) {
-    return Optional.ofNullable(wholes.get(path.value()));
+    return Optional.ofNullable(wholes.get(path));
   }
 
-  synchronized Map<String, Whole> wholes() {
-    return Map.copyOf(wholes);
+  /// The paths of all whole files, in order.
+  synchronized List<CachePath> wholes() {
+    return List.copyOf(wholes.keySet());
   }
 
   synchronized Optional<Partial> partial(CachePath path) {
-    return Optional.ofNullable(partials.get(path.value()));
+    return Optional.ofNullable(partials.get(path));
+  }
+
+  /// The paths of all files that broke off, in order.
+  synchronized List<CachePath> partials() {
+    return List.copyOf(partials.keySet());
   }
 
   synchronized void begin(CachePath path, Partial partial) throws IOException {
-    partials.put(path.value(), partial);
+    partials.put(path, partial);
     save();
   }
 
   synchronized void abandon(CachePath path) throws IOException {
-    if (partials.remove(path.value()) != null) {
+    if (partials.remove(path) != null) {
       save();
     }
   }
 
   synchronized void complete(CachePath path, Whole whole) throws IOException {
-    partials.remove(path.value());
-    wholes.put(path.value(), whole);
+    partials.remove(path);
+    wholes.put(path, whole);
     save();
   }
 
-  synchronized void forget(String path) throws IOException {
+  synchronized void forget(CachePath path) throws IOException {
     wholes.remove(path);
     save();
   }
@@ -112,11 +119,12 @@ final class Ledger {
     ObjectNode whole = document.putObject("whole");
     wholes.forEach(
         (path, known) ->
-            write(whole.putObject(path), known.url(), known.version())
+            write(whole.putObject(path.value()), known.url(), known.version())
                 .put("sha256", known.sha256())
                 .put("fetched", known.fetched().toString()));
     ObjectNode partial = document.putObject("partial");
-    partials.forEach((path, known) -> write(partial.putObject(path), known.url(), known.version()));
+    partials.forEach(
+        (path, known) -> write(partial.putObject(path.value()), known.url(), known.version()));
     replace(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
   }
 

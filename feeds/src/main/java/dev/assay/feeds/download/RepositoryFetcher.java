@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds the updateinfo of RPM repositories and brings it into the cache.
 final class RepositoryFetcher {
@@ -83,8 +84,9 @@ final class RepositoryFetcher {
               .map(String::strip)
               .filter(line -> line.startsWith("https://") || line.startsWith("http://"))
               .map(line -> line.endsWith("/") ? line : line + "/")
-              .filter(line -> line.matches("[!-~]+"))
-              .map(line -> web.secured(URI.create(line.replace("$basearch", "x86_64"))))
+              .map(line -> Web.address(line.replace("$basearch", "x86_64")))
+              .flatMap(Optional::stream)
+              .map(web::secured)
               .limit(MOST_MIRRORS)
               .toList();
     };

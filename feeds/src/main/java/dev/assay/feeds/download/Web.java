@@ -86,6 +86,15 @@ final class Web {
     return to;
   }
 
+  /// Reads an address of the web; empty where the text is none.
+  static Optional<URI> address(String text) {
+    try {
+      return Optional.of(URI.create(text)).filter(url -> url.getHost() != null);
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
+  }
+
   boolean allowsHttp() {
     return allowHttp;
   }

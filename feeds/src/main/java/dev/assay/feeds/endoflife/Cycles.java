@@ -1,6 +1,7 @@
 package dev.assay.feeds.endoflife;
 
 import dev.assay.feeds.MalformedRecordException;
+import dev.assay.feeds.SkipCounts;
 import dev.assay.feeds.json.JsonValue;
 import dev.assay.feeds.rows.Days;
 import dev.assay.model.Ecosystem;
@@ -21,24 +22,26 @@ final class Cycles {
   private static final List<String> EXTENDED_ENDS = List.of("eoes", "eoesFrom", "extendedSupport");
 
   private final String path;
+  private final SkipCounts skipped;
   private final Consumer<FeedRecord> sink;
 
-  Cycles(String path, Consumer<FeedRecord> sink) {
+  Cycles(String path, SkipCounts skipped, Consumer<FeedRecord> sink) {
     this.path = path;
+    this.skipped = skipped;
     this.sink = sink;
   }
 
   void read(String slug, List<JsonValue> cycles) {
     Optional<Product> product = Product.of(slug);
     if (product.isEmpty()) {
+      skipped.add("a product that packages do not come from");
       return;
     }
     for (JsonValue cycle : cycles) {
       try {
         read(product.get(), cycle);
       } catch (MalformedRecordException malformed) {
-        sink.accept(
-            new RejectedRecord(EndOfLifeImporter.SOURCE, path, "" + malformed.getMessage()));
+        sink.accept(new RejectedRecord(EndOfLifeImporter.SOURCE, path, malformed.problem()));
       }
     }
   }
@@ -49,7 +52,9 @@ final class Cycles {
       throw cycle.malformed("does not name its release");
     }
     Optional<Ecosystem> ecosystem = product.ecosystem(name);
-    if (ecosystem.isPresent()) {
+    if (ecosystem.isEmpty()) {
+      skipped.add("a state of a rolling release");
+    } else {
       LocalDate extended = day(cycle, EXTENDED_ENDS);
       sink.accept(
           new ReleaseLife(

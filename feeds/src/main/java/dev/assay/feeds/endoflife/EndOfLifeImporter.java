@@ -2,6 +2,7 @@ package dev.assay.feeds.endoflife;
 
 import dev.assay.feeds.FeedEntry;
 import dev.assay.feeds.FeedImporter;
+import dev.assay.feeds.SkipCounts;
 import dev.assay.feeds.json.JsonReader;
 import dev.assay.feeds.json.JsonValue;
 import dev.assay.feeds.rows.Heads;
@@ -12,12 +13,15 @@ import dev.assay.model.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Reads products in the forms that {@link Form} tells apart. A product that is no ecosystem of
 /// ours yields nothing.
 public final class EndOfLifeImporter implements FeedImporter {
   static final SourceId SOURCE = new SourceId("endoflife-date");
+
+  private final SkipCounts skipped = new SkipCounts();
 
   @Override
   public SourceId source() {
@@ -36,7 +40,7 @@ public final class EndOfLifeImporter implements FeedImporter {
 
   @Override
   public void read(FeedEntry entry, Consumer<FeedRecord> sink) throws IOException {
-    Cycles cycles = new Cycles(entry.path(), sink);
+    Cycles cycles = new Cycles(entry.path(), skipped, sink);
     Form form = Form.of(Heads.text(entry));
     try (InputStream input = entry.open()) {
       new RowReader(SOURCE, entry, sink)
@@ -51,6 +55,11 @@ public final class EndOfLifeImporter implements FeedImporter {
                 }
               });
     }
+  }
+
+  @Override
+  public Map<String, Long> skipped() {
+    return skipped.asMap();
   }
 
   private static void markdown(InputStream input, Cycles cycles) throws IOException {

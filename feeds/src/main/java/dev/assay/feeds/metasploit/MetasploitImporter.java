@@ -3,6 +3,7 @@ package dev.assay.feeds.metasploit;
 import dev.assay.feeds.FeedEntry;
 import dev.assay.feeds.FeedImporter;
 import dev.assay.feeds.MalformedRecordException;
+import dev.assay.feeds.SkipCounts;
 import dev.assay.feeds.json.JsonReader;
 import dev.assay.feeds.json.JsonValue;
 import dev.assay.feeds.rows.CveNames;
@@ -16,6 +17,7 @@ import dev.assay.model.VulnerabilityId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -29,6 +31,8 @@ public final class MetasploitImporter implements FeedImporter {
   private static final Pattern MODULE_NAME =
       Pattern.compile(
           "\"fullname\"\\s*:\\s*" + "\"(auxiliary|encoder|evasion|exploit|nop|payload|post)/");
+
+  private final SkipCounts skipped = new SkipCounts();
 
   @Override
   public SourceId source() {
@@ -62,20 +66,28 @@ public final class MetasploitImporter implements FeedImporter {
     }
   }
 
-  private static void readOne(FeedEntry entry, JsonValue module, Consumer<FeedRecord> sink) {
+  @Override
+  public Map<String, Long> skipped() {
+    return skipped.asMap();
+  }
+
+  private void readOne(FeedEntry entry, JsonValue module, Consumer<FeedRecord> sink) {
     try {
       module(module, sink);
     } catch (MalformedRecordException malformed) {
-      sink.accept(new RejectedRecord(SOURCE, entry.path(), "" + malformed.getMessage()));
+      sink.accept(new RejectedRecord(SOURCE, entry.path(), malformed.problem()));
     }
   }
 
-  private static void module(JsonValue module, Consumer<FeedRecord> sink) {
+  private void module(JsonValue module, Consumer<FeedRecord> sink) {
     String reference = module.text("fullname");
     String title = module.textOrEmpty("name");
     Set<VulnerabilityId> names = new LinkedHashSet<>();
     for (String text : module.texts("references")) {
       CveNames.parseLenient(text).ifPresent(names::add);
+    }
+    if (names.isEmpty()) {
+      skipped.add("a module that names no CVE");
     }
     for (VulnerabilityId name : names) {
       sink.accept(new KnownExploit(name, SOURCE, reference, title));

@@ -55,7 +55,6 @@ public final class RowReader {
 
   private void reject(String where, MalformedRecordException malformed) {
     String place = where.isEmpty() ? entry.path() : entry.path() + ", " + where;
-    String reason = malformed.getMessage() == null ? "unreadable" : malformed.getMessage();
-    sink.accept(new RejectedRecord(source, place, reason));
+    sink.accept(new RejectedRecord(source, place, malformed.problem()));
   }
 }

@@ -42,7 +42,7 @@ final class Container {
         } catch (MalformedRecordException malformed) {
           rejections.reject(
               new MalformedRecordException(
-                  metric.path() + "." + kind + ": " + malformed.getMessage(), malformed));
+                  metric.path() + "." + kind + ": " + malformed.problem(), malformed));
         }
       }
     }

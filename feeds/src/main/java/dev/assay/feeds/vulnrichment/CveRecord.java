@@ -1,5 +1,6 @@
 package dev.assay.feeds.vulnrichment;
 
+import dev.assay.feeds.DisputedText;
 import dev.assay.feeds.json.JsonValue;
 import dev.assay.feeds.rows.CveNames;
 import dev.assay.model.Advisory;
@@ -43,6 +44,7 @@ final class CveRecord {
   }
 
   Advisory advisory() {
+    String description = description();
     return new Advisory(
         VulnrichmentImporter.SOURCE,
         new AdvisoryId(id.value()),
@@ -50,7 +52,7 @@ final class CveRecord {
         List.of(id),
         List.of(),
         Texts.oneLine(cna.textOrEmpty("title")),
-        description(),
+        description,
         null,
         containers.stream().flatMap(container -> container.scores(rejections)).distinct().toList(),
         containers.stream().flatMap(Container::weaknesses).distinct().toList(),
@@ -58,7 +60,7 @@ final class CveRecord {
         metadata.optionalInstant("datePublished"),
         metadata.optionalInstant("dateUpdated"),
         withdrawn(),
-        containers.stream().anyMatch(Container::disputed),
+        containers.stream().anyMatch(Container::disputed) || DisputedText.isDisputed(description),
         List.of());
   }
 

@@ -42,7 +42,7 @@ public final class VulnrichmentImporter implements FeedImporter {
   @Override
   public void read(FeedEntry entry, Consumer<FeedRecord> sink) throws IOException {
     Rejections rejections =
-        problem -> sink.accept(new RejectedRecord(SOURCE, entry.path(), "" + problem.getMessage()));
+        problem -> sink.accept(new RejectedRecord(SOURCE, entry.path(), problem.problem()));
     try (InputStream input = entry.open()) {
       CveRecord record = new CveRecord(JsonReader.read(input), rejections);
       sink.accept(record.advisory());

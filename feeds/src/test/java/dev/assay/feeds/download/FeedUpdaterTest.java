@@ -439,6 +439,18 @@ class FeedUpdaterTest {
   }
 
   @Test
+  void aLedgerThatLeadsOutOfTheCacheIsAnEmptyOne() throws Exception {
+    Path outside = Files.writeString(scene.cache.resolveSibling("precious"), "x");
+    Files.createDirectories(scene.cache);
+    Files.writeString(
+        scene.cache.resolve("downloads.json"),
+        "{\"whole\": {\"../../precious\": {\"url\": \"x\", \"sha256\": \"x\"}}, \"partial\": {}}");
+    scene.server.on("/kev.json", file(NEW, "new"));
+    assertThat(fetchJson()).isInstanceOf(Fetched.class);
+    assertThat(outside).exists();
+  }
+
+  @Test
   void anUpdateCanBeInterrupted() {
     scene.server.on("/kev.json", scene.server.silent());
     FeedsConfiguration configuration = scene.single("kev.json", "json", "");

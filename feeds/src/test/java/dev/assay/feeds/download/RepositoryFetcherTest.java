@@ -95,7 +95,8 @@ class RepositoryFetcherTest {
   @Test
   void aMirrorThatFailsIsPassedOver() {
     String base = scene.server.base().toString();
-    scene.server.on("/mirror.list", bare(text(base + "gone/\n\n" + base + "mirror/\n")));
+    scene.server.on(
+        "/mirror.list", bare(text(base + "gone/\n\nhttp://[\nhttp:///x\n" + base + "mirror/\n")));
     repository("/mirror/");
     assertThat(scene.fetch(core())).isInstanceOf(Fetched.class);
   }

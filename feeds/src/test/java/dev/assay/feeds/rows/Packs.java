@@ -3,6 +3,7 @@ package dev.assay.feeds.rows;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.assay.feeds.FeedEntry;
 import dev.assay.feeds.FeedImporter;
+import dev.assay.feeds.SharedAdvisories;
 import dev.assay.model.FeedRecord;
 import dev.assay.model.RejectedRecord;
 import java.io.BufferedInputStream;
@@ -13,13 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /// The data packs that lie beside a checkout; tests that want them are skipped where they are
 /// absent.
@@ -48,7 +46,7 @@ public final class Packs {
 
   /// Every document of a pack, a `.tar.zst` or one document in a `.zst`.
   public static void each(String pack, Consumer<FeedEntry> sink) {
-    Path file = shared().resolve("advisories").resolve(pack);
+    Path file = SharedAdvisories.path(pack);
     try (InputStream packed =
         new ZstdInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       if (!pack.endsWith(".tar.zst")) {
@@ -91,29 +89,6 @@ public final class Packs {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(path, unreadable);
     }
-  }
-
-  private static Path shared() {
-    Path shared = find();
-    Assumptions.assumeTrue(shared != null, "shared data absent: advisories/manifest.json");
-    return Objects.requireNonNull(shared);
-  }
-
-  private static @Nullable Path find() {
-    String named = System.getProperty("assay.shared", System.getenv("ASSAY_SHARED"));
-    if (named != null) {
-      return holdsData(Path.of(named)) ? Path.of(named) : null;
-    }
-    for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-      if (holdsData(up.resolve("shared"))) {
-        return up.resolve("shared");
-      }
-    }
-    return null;
-  }
-
-  private static boolean holdsData(Path shared) {
-    return Files.isRegularFile(shared.resolve("advisories/manifest.json"));
   }
 
   /// The records of a pack.
