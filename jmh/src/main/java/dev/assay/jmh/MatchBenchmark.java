@@ -1,12 +1,15 @@
 package dev.assay.jmh;
 
+import dev.assay.match.VulnerabilityMatcher;
 import dev.assay.model.Ecosystem;
+import dev.assay.model.InstalledPackage;
+import dev.assay.model.Inventory;
 import dev.assay.vulndb.VulnerabilityDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,66 +23,69 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// Packages a second on one core, the database's pages warm: `-Ddb=FILE`, and perhaps
-/// `-Dpackages=DPKG_STATUS` and `-Decosystem=debian:12`. An operation is one package.
-@State(Scope.Benchmark)
+/// Packages a second on one core, the database's pages warm; see {@link Subject} for what is
+/// matched against what. The counter `packages` of each benchmark is the figure.
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class MatchBenchmark {
-  private static final Settings SETTINGS = Settings.fromProperties();
 
-  private final VulnerabilityDatabase database;
-  private final Ecosystem ecosystem;
-  private final List<DpkgPackages.Installed> packages;
-  private int next;
+  /// An open database and an inventory.
+  @State(Scope.Benchmark)
+  public static class Opened {
+    private final VulnerabilityDatabase database;
+    private final VulnerabilityMatcher matcher;
+    private final Inventory inventory;
+    private final Ecosystem ecosystem;
 
-  public MatchBenchmark() {
-    ecosystem = SETTINGS.ecosystem();
-    try {
-      database = VulnerabilityDatabase.open(SETTINGS.database());
-      packages = DpkgPackages.read(SETTINGS.packages()).packages();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  @TearDown(Level.Trial)
-  public void close() {
-    database.close();
-  }
-
-  /// What may hold for the installed version.
-  @Benchmark
-  public void candidates(Blackhole blackhole) {
-    DpkgPackages.Installed installed = nextPackage();
-    blackhole.consume(database.candidates(ecosystem, installed.name(), installed.version()));
-  }
-
-  /// All that is said of the name.
-  @Benchmark
-  public void statements(Blackhole blackhole) {
-    blackhole.consume(database.statements(ecosystem, nextPackage().name()));
-  }
-
-  private DpkgPackages.Installed nextPackage() {
-    next = next + 1 < packages.size() ? next + 1 : 0;
-    return packages.get(next);
-  }
-
-  /// What to measure with.
-  record Settings(Path database, Path packages, Ecosystem ecosystem) {
-    static Settings fromProperties() {
-      String database = System.getProperty("db");
-      if (database == null) {
-        throw new IllegalArgumentException("Name a database: -Ddb=FILE");
+    public Opened() {
+      try {
+        Subject subject = Subject.fromProperties();
+        database = VulnerabilityDatabase.open(subject.database());
+        matcher = new VulnerabilityMatcher(database, Subject.today());
+        inventory = subject.inventory();
+        ecosystem = VulnerabilityMatcher.ecosystem(Objects.requireNonNull(inventory.os()));
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
       }
-      return new Settings(
-          Path.of(database),
-          Path.of(System.getProperty("packages", "/var/lib/dpkg/status")),
-          Ecosystem.parse(System.getProperty("ecosystem", "debian:12")));
     }
+
+    @TearDown(Level.Trial)
+    public void close() {
+      database.close();
+    }
+  }
+
+  /// Counts packages rather than inventories.
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  @State(Scope.Thread)
+  public static class Counted {
+    public long packages;
+  }
+
+  /// Every decision with its steps: who has which vulnerability.
+  @Benchmark
+  public void match(Opened opened, Counted counted, Blackhole blackhole) {
+    blackhole.consume(opened.matcher.match(opened.inventory));
+    counted.packages += opened.inventory.packages().size();
+  }
+
+  /// From inventory to findings, with all that is known of each vulnerability.
+  @Benchmark
+  public void assess(Opened opened, Counted counted, Blackhole blackhole) {
+    blackhole.consume(opened.matcher.assess(opened.inventory));
+    counted.packages += opened.inventory.packages().size();
+  }
+
+  /// Only the lookups: what may hold for each installed version.
+  @Benchmark
+  public void candidates(Opened opened, Counted counted, Blackhole blackhole) {
+    for (InstalledPackage installed : opened.inventory.packages()) {
+      blackhole.consume(
+          opened.database.candidates(opened.ecosystem, installed.name(), installed.version()));
+    }
+    counted.packages += opened.inventory.packages().size();
   }
 }

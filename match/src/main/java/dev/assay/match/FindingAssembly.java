@@ -33,11 +33,8 @@ final class FindingAssembly {
     this.livePatched = livePatched;
   }
 
-  /// A package that has a vulnerability.
-  record Affected(InstalledPackage installed, KernelPart kernelPart, Conclusion conclusion) {}
-
   /// Worst first; equals by name.
-  List<VulnerabilityFinding> findings(Map<VulnerabilityId, List<Affected>> affected) {
+  List<VulnerabilityFinding> findings(Map<VulnerabilityId, List<MatchedPackage>> affected) {
     Map<VulnerabilityId, Named> byName = new TreeMap<>();
     affected.forEach(
         (id, packages) -> {
@@ -59,7 +56,7 @@ final class FindingAssembly {
     return findings;
   }
 
-  private record Named(Vulnerability vulnerability, List<Affected> packages) {}
+  private record Named(Vulnerability vulnerability, List<MatchedPackage> packages) {}
 
   /// Under its CVE name where it has one, so that two names of one vulnerability are one finding.
   private Vulnerability vulnerability(VulnerabilityId id) {
@@ -80,12 +77,12 @@ final class FindingAssembly {
         List.of(), null, List.of());
   }
 
-  private VulnerabilityFinding finding(Vulnerability vulnerability, List<Affected> packages) {
+  private VulnerabilityFinding finding(Vulnerability vulnerability, List<MatchedPackage> packages) {
     Set<String> reasons = new LinkedHashSet<>();
     Severity worst = Severity.UNTRIAGED;
     boolean anyInUse = packages.stream().anyMatch(p -> use(p) == Use.INSTALLED);
     List<AffectedInstallation> installations = new ArrayList<>();
-    for (Affected affected : packages) {
+    for (MatchedPackage affected : packages) {
       installations.add(installation(affected));
       if (!anyInUse || use(affected) == Use.INSTALLED) {
         SeverityRule.Rated rated = rate(affected, vulnerability);
@@ -96,7 +93,7 @@ final class FindingAssembly {
     return new VulnerabilityFinding(vulnerability, worst, List.copyOf(reasons), installations);
   }
 
-  private SeverityRule.Rated rate(Affected affected, Vulnerability vulnerability) {
+  private SeverityRule.Rated rate(MatchedPackage affected, Vulnerability vulnerability) {
     SeverityRule.Rated rated =
         severities.rate(affected.conclusion().decider().statement(), vulnerability);
     if (affected.kernelPart() == KernelPart.RUNNING_IMAGE
@@ -109,11 +106,11 @@ final class FindingAssembly {
     return rated;
   }
 
-  private static Use use(Affected affected) {
+  private static Use use(MatchedPackage affected) {
     return affected.kernelPart() == KernelPart.IDLE_IMAGE ? Use.NOT_RUNNING : Use.INSTALLED;
   }
 
-  private AffectedInstallation installation(Affected affected) {
+  private AffectedInstallation installation(MatchedPackage affected) {
     Conclusion conclusion = affected.conclusion();
     Statement decider = conclusion.decider().statement();
     return new AffectedInstallation(
@@ -139,7 +136,7 @@ final class FindingAssembly {
             .orElse(null));
   }
 
-  private static Trace trace(Affected affected) {
+  private static Trace trace(MatchedPackage affected) {
     Trace decided = affected.conclusion().trace();
     List<Trace.Step> steps = new ArrayList<>();
     InstalledPackage installed = affected.installed();

@@ -6,7 +6,7 @@ import dev.assay.model.InstalledPackage;
 final class Remediation {
   private Remediation() {}
 
-  static String sentence(FindingAssembly.Affected affected) {
+  static String sentence(MatchedPackage affected) {
     InstalledPackage installed = affected.installed();
     Conclusion conclusion = affected.conclusion();
     if (conclusion.fixedVersion() != null) {
