@@ -1,7 +1,7 @@
 package dev.assay.jmh;
 
+import dev.assay.match.Matches;
 import dev.assay.match.VulnerabilityMatcher;
-import dev.assay.model.Assessment;
 import dev.assay.vulndb.VulnerabilityDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,22 +17,22 @@ public final class ColdMatch {
   public static void main(String[] args) throws IOException {
     Subject subject = Subject.fromProperties();
     for (int run = 0; run < WARMING; run++) {
-      assess(Path.of(args[0]), subject);
+      match(Path.of(args[0]), subject);
     }
     long start = System.nanoTime();
-    Assessment assessment = assess(subject.database(), subject);
+    Matches matches = match(subject.database(), subject);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "%d packages, %d findings in %.1f ms: %.0f packages/s%n",
+        "%d packages, %d vulnerabilities in %.1f ms: %.0f packages/s%n",
         subject.packages(),
-        assessment.findings().size(),
+        matches.vulnerabilities().size(),
         seconds * 1e3,
         subject.packages() / seconds);
   }
 
-  private static Assessment assess(Path database, Subject subject) throws IOException {
+  private static Matches match(Path database, Subject subject) throws IOException {
     try (VulnerabilityDatabase opened = VulnerabilityDatabase.open(database)) {
-      return new VulnerabilityMatcher(opened, Subject.today()).assess(subject.inventory());
+      return new VulnerabilityMatcher(opened, Subject.today()).match(subject.inventory());
     }
   }
 }
