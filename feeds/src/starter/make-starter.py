@@ -2,7 +2,8 @@
 """make-starter.py ADVISORIES > starter.tsv
 
 Writes the starter set: for each landmark vulnerability (landmarks.tsv: id, title in our own words) the facts
-that are needed to judge it: CVSS vector, KEV date, and per ecosystem the package and its fixed version.
+that are needed to judge it: CVSS vector, KEV date, and per ecosystem the package and its fixed version; and
+how long distributions are supported (releases.tsv).
 ADVISORIES is a folder of feed archives; nothing but identifiers, names, versions, vectors and dates is taken.
 """
 import collections
@@ -17,6 +18,9 @@ ADVISORIES = pathlib.Path(sys.argv[1])
 LANDMARKS = dict(
     line.rstrip("\n").split("\t")
     for line in open(pathlib.Path(__file__).with_name("landmarks.tsv"), encoding="utf-8"))
+RELEASES = [
+    line.rstrip("\n")
+    for line in open(pathlib.Path(__file__).with_name("releases.tsv"), encoding="utf-8") if line[0] != "#"]
 DEBIAN = {"Debian:11": "debian:11", "Debian:12": "debian:12", "Debian:13": "debian:13"}
 UBUNTU = {"focal": "ubuntu:20.04", "jammy": "ubuntu:22.04", "noble": "ubuntu:24.04"}
 ALPINE = {"v3.%d" % minor for minor in range(16, 22)}
@@ -165,6 +169,9 @@ with_fix = {key[0] for key in fixes}
 print("# assay starter set 1")
 print("# V id, CVSS vector, KEV date added, ransomware use known (1), title, scorer")
 print("# F id, ecosystem, repository, S(ource) or B(inary) names, fixed version (empty: none), module, names")
+print("# L ecosystem, label, released, end of ordinary support, end of the longest support, its name")
+for release in RELEASES:
+    print("L", release, sep="\t")
 for vulnerability in sorted(LANDMARKS):
     if vulnerability not in with_fix:
         print("no statement for", vulnerability, file=sys.stderr)

@@ -12,6 +12,7 @@ import dev.assay.model.Ecosystem;
 import dev.assay.model.FeedRecord;
 import dev.assay.model.KnownExploited;
 import dev.assay.model.RejectedRecord;
+import dev.assay.model.ReleaseLife;
 import dev.assay.model.SourceId;
 import dev.assay.model.VendorStatus;
 import dev.assay.model.VersionRange;
@@ -30,8 +31,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the starter set: tab-separated lines, `V` for a vulnerability and `F` for the version
-/// that fixes it in one ecosystem's packages. `#` starts a remark.
+/// Reads the starter set: tab-separated lines, `V` for a vulnerability, `F` for the version that
+/// fixes it in one ecosystem's packages, `L` for how long a release is supported. `#` starts a
+/// remark.
 public final class StarterImporter implements FeedImporter {
   private static final String MARK = "# assay starter set 1";
   private static final SourceId SOURCE = new SourceId("assay-starter");
@@ -84,9 +86,10 @@ public final class StarterImporter implements FeedImporter {
           case "V" -> vulnerabilities.put(field(fields, 1), fields);
           case "F" ->
               fixes.computeIfAbsent(field(fields, 1), key -> new ArrayList<>()).addAll(fix(fields));
+          case "L" -> sink.accept(life(fields));
           default -> {
             if (!line.isEmpty() && !line.startsWith("#")) {
-              throw new IllegalArgumentException("a line starts with V, F or #");
+              throw new IllegalArgumentException("a line starts with V, F, L or #");
             }
           }
         }
@@ -155,6 +158,21 @@ public final class StarterImporter implements FeedImporter {
               null));
     }
     return affected;
+  }
+
+  private static ReleaseLife life(String[] fields) {
+    return new ReleaseLife(
+        SOURCE,
+        Ecosystem.parse(field(fields, 1)),
+        field(fields, 2),
+        day(field(fields, 3)),
+        day(field(fields, 4)),
+        day(field(fields, 5)),
+        emptyAsNull(field(fields, 6)));
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    return text.isEmpty() ? null : LocalDate.parse(text);
   }
 
   private static @Nullable String emptyAsNull(String text) {
