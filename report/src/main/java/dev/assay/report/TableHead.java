@@ -66,8 +66,11 @@ final class TableHead {
     }
   }
 
-  /// Alike gaps in one line: an engineer needs the kinds first, and json has them all.
-  private void notEvaluated(List<NotEvaluated> all) {
+  /// Alike gaps in one line: an engineer needs the kinds first, and json has them all. That only
+  /// the starter set was checked, the table's first line says for all targets at once.
+  private void notEvaluated(List<NotEvaluated> gaps) {
+    List<NotEvaluated> all =
+        gaps.stream().filter(gap -> gap.reason() != NotEvaluated.Reason.STARTER_SET).toList();
     if (all.isEmpty()) {
       return;
     }
