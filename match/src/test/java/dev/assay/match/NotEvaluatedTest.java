@@ -23,7 +23,7 @@ class NotEvaluatedTest {
             gap -> {
               assertThat(gap.reason()).isEqualTo(Reason.NO_ADVISORIES);
               assertThat(gap.gap()).isEqualTo(Gap.WHOLE);
-              assertThat(gap.why()).contains("oracle:9").contains("1 packages");
+              assertThat(gap.why()).contains("oracle:9").contains("there is 1");
             });
   }
 

@@ -566,7 +566,7 @@ final class Fixtures {
             null,
             Set.of(),
             List.of()),
-        Ecosystem.parse("debian:12"),
+        Ecosystem.parse("debian:12\u001b[2J"),
         null,
         List.of(
             finding(
