@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -46,6 +47,7 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new InventoryCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(DbCommand.commandLine(terminal));
+    commands.registerConverter(Path.class, new PathConverter());
     commands.setExpandAtFiles(false);
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

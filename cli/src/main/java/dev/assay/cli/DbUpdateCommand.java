@@ -66,12 +66,17 @@ final class DbUpdateCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     UpdateResult result = fetch(readConfiguration());
-    if (!common.quiet) {
+    if (common.offline) {
+      reportOffline(result);
+    } else {
       report(result);
     }
     if (!result.usable()) {
       throw new InputException(
-          "no feed could be fetched, and there is none from before; the database was left as it is");
+          (common.offline ? "nothing is fetched with --offline" : "no feed could be fetched")
+              + ", and in "
+              + result.feedsDirectory()
+              + " there is none from before; the database was left as it is");
     }
     Path file = database.location();
     if (!result.changed() && Files.exists(file)) {
@@ -120,7 +125,21 @@ final class DbUpdateCommand implements Callable<Integer> {
     } catch (InvalidConfigurationException wrong) {
       throw new InputException("configuration " + configuration + ": " + wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
-      throw new InputException("configuration " + configuration + " cannot be read", unreadable);
+      throw new InputException(
+          "configuration " + configuration + " cannot be read: " + IoFailure.words(unreadable),
+          unreadable);
+    }
+  }
+
+  /// Nothing else was to be expected, so that one line says it for all feeds.
+  private void reportOffline(UpdateResult result) {
+    if (result.usable()) {
+      List<FileOutcome> outcomes =
+          result.outcomes().values().stream().flatMap(List::stream).toList();
+      long missing = outcomes.stream().filter(FileOutcome.Missing.class::isInstance).count();
+      say(
+          "offline: nothing was fetched; of %d files %d are here from before"
+              .formatted(outcomes.size(), outcomes.size() - missing));
     }
   }
 

@@ -39,8 +39,6 @@ public final class Main {
     commands.setParameterExceptionHandler(
         (exception, given) -> {
           terminal.error("assay: " + PlainText.line(UsageMistake.words(exception)));
-          terminal.error(
-              "Try '" + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
           return ExitCode.USAGE.number();
         });
     return commands.execute(arguments);

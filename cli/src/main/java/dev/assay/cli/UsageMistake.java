@@ -1,18 +1,26 @@
 package dev.assay.cli;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Says in one line what is wrong with a command line, and what may have been meant.
 final class UsageMistake {
+  private static final String ERROR = "Error: ";
+
   private UsageMistake() {}
 
   static String words(ParameterException mistake) {
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    return what(mistake) + "; see '" + command + " --help'";
+  }
+
+  private static String what(ParameterException mistake) {
     return switch (mistake) {
       case UnmatchedArgumentException unmatched -> unmatched(unmatched);
-      default -> lowerFirst(mistake.getMessage() == null ? "wrong usage" : mistake.getMessage());
+      default -> plain(mistake.getMessage() == null ? "wrong usage" : mistake.getMessage());
     };
   }
 
@@ -31,14 +39,16 @@ final class UsageMistake {
         + " '"
         + given
         + "'"
-        + (meant.isEmpty() ? "" : "; did you mean " + String.join(" or ", meant) + "?");
+        + (meant.isEmpty() ? "" : " (did you mean " + String.join(" or ", meant) + "?)");
   }
 
   private static boolean takesCommands(CommandLine command) {
     return !command.getSubcommands().isEmpty();
   }
 
-  private static String lowerFirst(String sentence) {
-    return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+  /// As a part of a sentence, without what picocli says only of groups of options.
+  private static String plain(String message) {
+    String sentence = message.startsWith(ERROR) ? message.substring(ERROR.length()) : message;
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 }

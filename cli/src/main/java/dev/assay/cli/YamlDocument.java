@@ -1,5 +1,8 @@
 package dev.assay.cli;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
@@ -23,8 +26,17 @@ final class YamlDocument {
 
   /// @throws JacksonException where it is not YAML, or not plain
   static JsonNode read(byte[] content) {
+    refuseOtherThanUtf8(content);
     refuseAliases(content);
     return MAPPER.readTree(content);
+  }
+
+  private static void refuseOtherThanUtf8(byte[] content) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+    } catch (CharacterCodingException other) {
+      throw new StreamReadException(null, "its bytes are not UTF-8", other);
+    }
   }
 
   private static void refuseAliases(byte[] content) {

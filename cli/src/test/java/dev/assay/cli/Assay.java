@@ -40,6 +40,11 @@ record Assay(int exitCode, String out, String err) {
     return EXAMPLES.resolve("roots").resolve(name);
   }
 
+  /// The lines of the error stream.
+  List<String> complaints() {
+    return err.lines().toList();
+  }
+
   JsonNode json() {
     return JsonMapper.shared().readTree(out);
   }

@@ -30,6 +30,7 @@ final class Known implements AdvisorySource {
   private final Map<String, String> advisorySeverities = new HashMap<>();
   private final Map<VulnerabilityId, Vulnerability> vulnerabilities = new HashMap<>();
   private final Map<Ecosystem, ReleaseLife> lives = new HashMap<>();
+  private long landmarks;
 
   /// Starts a statement: `of("debian:12", "openssl", "CVE-1")`.
   Sentence of(String ecosystem, String name, String... vulnerabilities) {
@@ -38,6 +39,12 @@ final class Known implements AdvisorySource {
 
   Known life(ReleaseLife life) {
     lives.put(life.ecosystem(), life);
+    return this;
+  }
+
+  /// Is a starter set of so many vulnerabilities.
+  Known starterSetOf(long vulnerabilityCount) {
+    landmarks = vulnerabilityCount;
     return this;
   }
 
@@ -215,6 +222,6 @@ final class Known implements AdvisorySource {
 
   @Override
   public DatabaseInfo info() {
-    return new DatabaseInfo("test", Instant.EPOCH, false, 0, List.of());
+    return new DatabaseInfo("test", Instant.EPOCH, landmarks > 0, landmarks, List.of());
   }
 }

@@ -23,7 +23,7 @@ class NotEvaluatedTest {
             gap -> {
               assertThat(gap.reason()).isEqualTo(Reason.NO_ADVISORIES);
               assertThat(gap.gap()).isEqualTo(Gap.WHOLE);
-              assertThat(gap.why()).contains("oracle:9").contains("1 packages");
+              assertThat(gap.why()).contains("oracle:9").contains("there is 1");
             });
   }
 
@@ -79,5 +79,20 @@ class NotEvaluatedTest {
     var assessment = Host.debian("12").with("curl", "7").assess(known);
     assertThat(assessment.findings()).isEmpty();
     assertThat(assessment.notEvaluated()).hasSize(1);
+  }
+
+  @Test
+  void the_starter_set_leaves_all_else_not_evaluated_without_being_a_whole_gap() {
+    Known known = new Known().of("debian:12", "curl", "CVE-1").fixedIn("8").starterSetOf(244);
+    var assessment = Host.debian("12").with("curl", "7").assess(known);
+    assertThat(assessment.findings()).hasSize(1);
+    assertThat(assessment.notEvaluated())
+        .singleElement()
+        .satisfies(
+            gap -> {
+              assertThat(gap.reason()).isEqualTo(Reason.STARTER_SET);
+              assertThat(gap.gap()).isEqualTo(Gap.PART);
+              assertThat(gap.why()).contains("only the 244 landmark vulnerabilities");
+            });
   }
 }

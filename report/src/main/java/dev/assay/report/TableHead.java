@@ -43,7 +43,7 @@ final class TableHead {
     facts.add(PlainText.line(Words.kernel(inventory.kernel())));
     facts.add(Words.count(inventory.packages().size(), "package"));
     if (viewed.assessment().ecosystem() != null) {
-      facts.add("judged as " + viewed.assessment().ecosystem());
+      facts.add(PlainText.line("judged as " + viewed.assessment().ecosystem()));
     }
     pen.wrapped(Tone.PLAIN, "  ", 2, String.join("; ", facts));
   }
@@ -66,8 +66,11 @@ final class TableHead {
     }
   }
 
-  /// Alike gaps in one line: an engineer needs the kinds first, and json has them all.
-  private void notEvaluated(List<NotEvaluated> all) {
+  /// Alike gaps in one line: an engineer needs the kinds first, and json has them all. That only
+  /// the starter set was checked, the table's first line says for all targets at once.
+  private void notEvaluated(List<NotEvaluated> gaps) {
+    List<NotEvaluated> all =
+        gaps.stream().filter(gap -> gap.reason() != NotEvaluated.Reason.STARTER_SET).toList();
     if (all.isEmpty()) {
       return;
     }
@@ -143,11 +146,21 @@ final class TableHead {
   }
 
   static String emptyState(ViewedAssessment viewed, String packages) {
+    if (viewed.notEvaluated().stream().anyMatch(TableHead::leavesNothingJudged)) {
+      return "No package was evaluated: see above";
+    }
     boolean nothing = viewed.assessment().findings().isEmpty();
     boolean gaps = !viewed.notEvaluated().isEmpty();
     return (nothing ? "No known vulnerabilities in " : "Nothing to show of ")
         + packages
         + (gaps ? ", but not everything was evaluated: see above" : "");
+  }
+
+  /// Without a known system or advisories for it there is nothing to compare a package with.
+  private static boolean leavesNothingJudged(NotEvaluated gap) {
+    return gap.gap() == Gap.WHOLE
+        && (gap.reason() == NotEvaluated.Reason.NO_ADVISORIES
+            || gap.reason() == NotEvaluated.Reason.UNKNOWN_OS);
   }
 
   private static String marks(List<VulnerabilityFinding> findings) {

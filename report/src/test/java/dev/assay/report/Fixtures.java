@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Assessments of invented hosts with findings of every sort. The vulnerabilities' names are of
@@ -55,7 +56,20 @@ final class Fixtures {
 
   static ScanReport starterReport(Assessment... assessments) {
     DatabaseInfo starter = new DatabaseInfo("starter set", AT, true, 178, List.of());
-    return new ScanReport("0.1.0", AT, starter, List.of(assessments), View.everything(), ORDER);
+    List<Assessment> limited = Stream.of(assessments).map(Fixtures::withStarterGap).toList();
+    return new ScanReport("0.1.0", AT, starter, limited, View.everything(), ORDER);
+  }
+
+  private static Assessment withStarterGap(Assessment assessment) {
+    NotEvaluated rest =
+        new NotEvaluated(
+            "all others", NotEvaluated.Reason.STARTER_SET, "178 are known", NotEvaluated.Gap.PART);
+    return new Assessment(
+        assessment.inventory(),
+        assessment.ecosystem(),
+        assessment.life(),
+        assessment.findings(),
+        Stream.concat(assessment.notEvaluated().stream(), Stream.of(rest)).toList());
   }
 
   static DatabaseInfo database() {
@@ -552,7 +566,7 @@ final class Fixtures {
             null,
             Set.of(),
             List.of()),
-        Ecosystem.parse("debian:12"),
+        Ecosystem.parse("debian:12\u001b[2J"),
         null,
         List.of(
             finding(

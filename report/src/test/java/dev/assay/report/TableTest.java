@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.Assessment;
+import dev.assay.model.NotEvaluated;
+import dev.assay.model.NotEvaluated.Gap;
+import dev.assay.model.NotEvaluated.Reason;
 import dev.assay.model.Severity;
 import dev.assay.report.TableStyle.Colours;
 import dev.assay.report.TableStyle.Folding;
@@ -77,6 +80,21 @@ class TableTest {
         .contains("!! whole gap");
     assertThat(draw(TableStyle.plain(), clean))
         .endsWith("No known vulnerabilities in 3 packages\n");
+  }
+
+  @Test
+  void whereNothingCouldBeJudgedNothingIsSaidToBeFree() throws IOException {
+    Assessment clean = Fixtures.cleanImage();
+    Assessment unjudged =
+        new Assessment(
+            clean.inventory(),
+            clean.ecosystem(),
+            null,
+            List.of(),
+            List.of(new NotEvaluated("x", Reason.NO_ADVISORIES, "none", Gap.WHOLE)));
+    assertThat(draw(TableStyle.plain(), unjudged))
+        .endsWith("No package was evaluated: see above\n")
+        .doesNotContain("No known vulnerabilities");
   }
 
   @Test

@@ -5,17 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// os-release(5), and lsb-release with the same facts under older names.
 final class OsRelease {
   private OsRelease() {}
 
-  /// Without an ID the manual's default, `linux`, would say nothing, so that is no answer.
+  /// What the manual allows an ID to be made of.
+  private static final Pattern ID = Pattern.compile("[a-z0-9._-]+");
+
+  /// Without an ID the manual's default, `linux`, would say nothing, so that is no answer; nor is
+  /// an ID that no distribution may have.
   static Optional<OperatingSystem> read(String content, String path) {
     Map<String, String> values = ShellAssignments.parse(content);
     String id = values.getOrDefault("ID", "").toLowerCase(Locale.ROOT);
-    if (id.isBlank()) {
+    if (!ID.matcher(id).matches()) {
       return Optional.empty();
     }
     String version = values.getOrDefault("VERSION", "");
@@ -34,7 +39,7 @@ final class OsRelease {
   static Optional<OperatingSystem> readLsb(String content, String path) {
     Map<String, String> values = ShellAssignments.parse(content);
     String id = values.getOrDefault("DISTRIB_ID", "").toLowerCase(Locale.ROOT);
-    if (id.isBlank()) {
+    if (!ID.matcher(id).matches()) {
       return Optional.empty();
     }
     String version = values.getOrDefault("DISTRIB_RELEASE", "");

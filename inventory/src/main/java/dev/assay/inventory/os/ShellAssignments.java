@@ -41,7 +41,7 @@ public final class ShellAssignments {
     char quote = 0;
     for (int i = start; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (c == quote) {
+      if (quote != 0 && c == quote) {
         quote = 0;
       } else if (quote == 0 && (c == '"' || c == '\'')) {
         quote = c;

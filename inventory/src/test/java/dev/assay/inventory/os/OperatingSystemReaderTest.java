@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperatingSystemReaderTest {
   private final List<NotEvaluated> gaps = new ArrayList<>();
@@ -138,6 +139,18 @@ class OperatingSystemReaderTest {
     assertThat(gaps)
         .containsExactly(
             new NotEvaluated("etc/os-release", Reason.UNREADABLE, "Permission denied.", Gap.PART));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", "deb\0ian", "deb\u001b[31mian", "../etc", "two words", "''"})
+  void an_id_that_no_distribution_may_have_is_no_answer(String id) {
+    FakeTree tree =
+        new FakeTree()
+            .with("etc/os-release", "ID=\"" + id + "\"\nVERSION_ID=12\n")
+            .with("etc/lsb-release", "DISTRIB_ID=\"" + id + "\"\nDISTRIB_RELEASE=12\n");
+
+    assertThat(OperatingSystemReader.read(tree, gaps::add)).isEmpty();
+    assertThat(gaps).extracting(NotEvaluated::reason).containsExactly(Reason.UNKNOWN_OS);
   }
 
   @Test

@@ -44,6 +44,11 @@ class ShellAssignmentsTest {
   }
 
   @Test
+  void a_zero_byte_is_kept_and_does_not_make_one_name_of_another() {
+    assertThat(ShellAssignments.parse("ID=deb\0ian")).containsEntry("ID", "deb\0ian");
+  }
+
+  @Test
   void the_last_assignment_wins() {
     assertThat(ShellAssignments.parse("ID=first\nID=last")).containsEntry("ID", "last");
   }
