@@ -5,7 +5,9 @@ import dev.assay.feeds.archive.DocumentVisitor;
 import dev.assay.model.FeedRecord;
 import dev.assay.model.RejectedRecord;
 import dev.assay.model.SourceId;
+import dev.assay.model.SourceInfo.DateOrigin;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,13 @@ final class FeedFileReading implements DocumentVisitor {
   private final FeedFile file;
   private final List<FeedImporter> importers;
   private final CompilationLog log;
-  private final Map<SourceId, Consumer<FeedRecord>> sources = new HashMap<>();
+  private final Map<Dated, Consumer<FeedRecord>> sources = new HashMap<>();
   private @Nullable FeedImporter lastImporter;
   private @Nullable LaterFeed lastLater;
+  private @Nullable LocalDate statedDay;
+
+  /// A source, and the day one of its documents states.
+  private record Dated(SourceId source, @Nullable LocalDate day) {}
 
   FeedFileReading(FeedFile file, List<FeedImporter> importers, CompilationLog log) {
     this.file = file;
@@ -47,6 +53,7 @@ final class FeedFileReading implements DocumentVisitor {
       return;
     }
     lastImporter = importer;
+    statedDay = importer.statedDay(entry).orElse(null);
     try {
       importer.read(entry, record -> accept(importer, record));
     } catch (MalformedRecordException malformed) {
@@ -76,11 +83,20 @@ final class FeedFileReading implements DocumentVisitor {
   private void accept(FeedImporter importer, FeedRecord record) {
     FeedRecord placed = record instanceof RejectedRecord rejected ? placed(rejected) : record;
     log.count(placed);
+    SourceId source = SourceOf.record(placed).orElse(importer.source());
     sources
         .computeIfAbsent(
-            SourceOf.record(placed).orElse(importer.source()),
-            source -> log.source(source, file.facts()))
+            new Dated(source, source.equals(importer.source()) ? statedDay : null),
+            dated -> log.source(source, facts(dated.day)))
         .accept(placed);
+  }
+
+  /// What the manifest says of the file; where it has no day, the one the document states.
+  private FeedManifest.Facts facts(@Nullable LocalDate stated) {
+    FeedManifest.Facts facts = file.facts();
+    return facts.snapshotDate() != null || stated == null
+        ? facts
+        : new FeedManifest.Facts(stated, DateOrigin.FEED, facts.licence());
   }
 
   private RejectedRecord placed(RejectedRecord rejected) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Where records go: the advisory database's builder.
 @FunctionalInterface
 public interface FeedSink {
-  /// Begins a source, or goes on with one; called once for every file that has records of it.
+  /// Begins a source, or goes on with one; called for every file that
+  /// has records of it, and for every day such a file states.
   ///
   /// @param title the source's name for people
   /// @param snapshotDate the day the file's data is of; null where nothing beside it tells

@@ -165,7 +165,9 @@ final class PackageJudgements {
 
   private boolean isOfOrdinaryRepository(List<Subject> subjects) {
     return subjects.stream()
-        .flatMap(subject -> advisories.statements(ecosystem, subject.name()).stream())
-        .anyMatch(statement -> judge.concernsOrdinaryRepository(statement));
+        .anyMatch(
+            subject ->
+                advisories.statements(ecosystem, subject.name()).stream()
+                    .anyMatch(statement -> judge.concernsOrdinaryRepository(subject, statement)));
   }
 }

@@ -87,11 +87,7 @@ final class Reconciliation {
       return null;
     }
     for (Judgement judgement : deciding) {
-      String repository = judgement.statement().affected().repository();
-      boolean beyond =
-          repository.startsWith("esm-")
-              || repository.contains("LTSS")
-              || repository.contains("ESPOS");
+      boolean beyond = RepositoryRule.isBeyondTheMainOne(judgement.statement().affected());
       if (beyond && judgement.outcome() != Outcome.AFFECTED) {
         return judgement;
       }

@@ -33,7 +33,7 @@ final class StatementJudge {
       steps.add(new Step("naming", Wording.naming(affected.naming())));
       return new Judgement(statement, Outcome.NOT_APPLICABLE, null, new Reach.Enabled(), steps);
     }
-    Reach reach = repositories.reach(affected.repository());
+    Reach reach = repositories.reach(subject, affected);
     switch (reach) {
       case Reach.Elsewhere(Step why) -> {
         steps.add(why);
@@ -62,8 +62,8 @@ final class StatementJudge {
     return new Judgement(statement, compared.outcome, compared.fixed, reach, steps);
   }
 
-  boolean concernsOrdinaryRepository(Statement statement) {
-    return repositories.reach(statement.affected().repository()) instanceof Reach.Enabled;
+  boolean concernsOrdinaryRepository(Subject subject, Statement statement) {
+    return repositories.reach(subject, statement.affected()) instanceof Reach.Enabled;
   }
 
   private record Compared(Outcome outcome, @Nullable String fixed) {}

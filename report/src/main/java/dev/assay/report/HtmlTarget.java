@@ -26,7 +26,7 @@ final class HtmlTarget {
     pen.element("h2", PlainText.line(inventory.target()));
     pen.element("p", facts(viewed), "class", "quiet");
     endOfLife(viewed);
-    notEvaluated(viewed.notEvaluated());
+    notEvaluated(Support.besideTheWarning(viewed, report.at()));
     for (Suppression expired : viewed.expired()) {
       pen.element(
           "p",

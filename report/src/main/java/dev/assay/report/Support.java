@@ -1,10 +1,12 @@
 package dev.assay.report;
 
+import dev.assay.model.NotEvaluated;
 import dev.assay.model.ReleaseLife;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How far a release is still supported on a day (UTC).
@@ -46,6 +48,15 @@ enum Support {
               .formatted(life.label(), life.eol(), extendedName(life), life.extendedEol());
       case ENDED -> ended(life, day(at));
     };
+  }
+
+  /// The gaps to list where the warning stands above them: without the one that says the same.
+  static List<NotEvaluated> besideTheWarning(ViewedAssessment viewed, Instant at) {
+    return warning(viewed.assessment().life(), at).isEmpty()
+        ? viewed.notEvaluated()
+        : viewed.notEvaluated().stream()
+            .filter(gap -> gap.reason() != NotEvaluated.Reason.END_OF_LIFE)
+            .toList();
   }
 
   private static String ended(ReleaseLife life, LocalDate today) {

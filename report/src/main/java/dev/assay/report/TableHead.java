@@ -29,7 +29,7 @@ final class TableHead {
   void draw(ViewedAssessment viewed) {
     target(viewed);
     endOfLife(viewed);
-    notEvaluated(viewed.notEvaluated());
+    notEvaluated(Support.besideTheWarning(viewed, at));
     expired(viewed.expired());
     pen.blank();
     summary(viewed);

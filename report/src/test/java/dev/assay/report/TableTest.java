@@ -98,6 +98,28 @@ class TableTest {
   }
 
   @Test
+  void theEndOfSupportIsToldOnceAndOtherGapsStay() throws IOException {
+    Assessment ended = Fixtures.endedRpmRoot();
+    NotEvaluated end =
+        new NotEvaluated(
+            "Red Hat Enterprise Linux 8.4",
+            NotEvaluated.Reason.END_OF_LIFE,
+            "support ended on 2023-05-31",
+            NotEvaluated.Gap.PART);
+    Assessment said =
+        new Assessment(
+            ended.inventory(), ended.ecosystem(), ended.life(), ended.findings(), List.of(end));
+    for (ReportWriter writer : List.of(new TableWriter(TableStyle.plain()), new HtmlWriter())) {
+      String with = Golden.text(writer, Fixtures.report(View.everything(), said));
+      String without = Golden.text(writer, Fixtures.report(View.everything(), ended));
+      assertThat(with).isEqualTo(without).contains("2023-05-31").contains("after page 12");
+    }
+    Assessment unknownLife =
+        new Assessment(said.inventory(), said.ecosystem(), null, said.findings(), List.of(end));
+    assertThat(draw(TableStyle.plain(), unknownLife)).contains("support ended on 2023-05-31");
+  }
+
+  @Test
   void theStarterSetIsNamedInTheFirstLine() throws IOException {
     String table =
         Golden.text(new TableWriter(TableStyle.plain()), Fixtures.starterReport(ALL.getFirst()));

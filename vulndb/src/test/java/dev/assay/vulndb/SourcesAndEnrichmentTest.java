@@ -21,8 +21,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SourcesAndEnrichmentTest {
   private static final VulnerabilityId ID = new VulnerabilityId("CVE-2024-1001");
@@ -62,6 +65,46 @@ class SourcesAndEnrichmentTest {
     assertThat(found.sources())
         .extracting(SourceId::value)
         .containsExactly("cisa-kev", "cisa-vulnrichment", "exploit-db", "first-epss");
+  }
+
+  @ParameterizedTest(name = "first of {0}, then of {1}: {2}")
+  @CsvSource({
+    "2024-10-01, 2021-08-31, 0.1",
+    "2021-08-31, 2024-10-01, 0.2",
+    "2024-10-01, 2024-10-02, 0.2",
+    "2024-10-02, 2024-10-01, 0.1"
+  })
+  void of_two_scores_the_newer_stands_whichever_source_it_is_of_and_whichever_came_first(
+      LocalDate first, LocalDate second, double probability) throws IOException {
+    for (SourceId other : List.of(EPSS, new SourceId("another"), new SourceId("zzz"))) {
+      try (VulnerabilityDatabaseBuilder scores =
+          new VulnerabilityDatabaseBuilder(Databases.BUILT, Purpose.FULL)) {
+        scores.accept(EPSS, new EpssScore(ID, 0.1, null, first));
+        scores.accept(other, new EpssScore(ID, 0.2, null, second));
+
+        Vulnerability found =
+            VulnerabilityDatabase.of("test.adb", scores.toBytes()).vulnerability(ID).orElseThrow();
+
+        assertThat(Objects.requireNonNull(found.epss()).probability()).isEqualTo(probability);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}, then {1}: {2}")
+  @CsvSource({
+    "2024-06-01, 2024-06-02, 2024-06-02",
+    "2024-06-02, 2024-06-01, 2024-06-02",
+    "2024-06-01, 2099-01-01, 2024-06-01"
+  })
+  void a_day_the_feed_states_dates_it_unless_it_is_yet_to_come(
+      LocalDate first, LocalDate second, LocalDate expected) throws IOException {
+    builder.source(KEV, "KEV", first, DateOrigin.FEED, null);
+    builder.source(KEV, "KEV", second, DateOrigin.FEED, null);
+
+    SourceInfo source = built().info().sources().getFirst();
+
+    assertThat(source.snapshotDate()).isEqualTo(expected);
+    assertThat(source.dateFrom()).isEqualTo(DateOrigin.FEED);
   }
 
   @Test

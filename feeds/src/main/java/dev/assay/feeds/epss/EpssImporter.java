@@ -16,8 +16,10 @@ import dev.assay.model.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads scores in every form they come in; {@link Form} tells them apart.
@@ -39,6 +41,14 @@ public final class EpssImporter implements FeedImporter {
   @Override
   public boolean recognises(FeedEntry entry) {
     return Form.of(Heads.text(entry)) != Form.OTHER;
+  }
+
+  @Override
+  public Optional<LocalDate> statedDay(FeedEntry entry) {
+    return switch (Form.of(Heads.text(entry))) {
+      case CSV, JSON -> ScoreDate.stated(entry);
+      case VULNERABLE_CODE, OTHER -> Optional.empty();
+    };
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.assay.feeds.MalformedRecordException;
 import dev.assay.feeds.rows.Days;
 import dev.assay.feeds.rows.Heads;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ record ScoreDate(@Nullable LocalDate day) {
     }
     Matcher named = NAMED.matcher(entry.path());
     return new ScoreDate(named.find() ? Days.parse(named.group(1)) : null);
+  }
+
+  /// As {@link #of(FeedEntry)}, empty where the document has no day, or states one that is none.
+  static Optional<LocalDate> stated(FeedEntry entry) {
+    try {
+      return Optional.ofNullable(of(entry).day);
+    } catch (MalformedRecordException noDay) {
+      return Optional.empty();
+    }
   }
 
   /// The day of a row that itself states `own`, if that is not null.

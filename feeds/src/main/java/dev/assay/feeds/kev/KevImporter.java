@@ -1,5 +1,6 @@
 package dev.assay.feeds.kev;
 
+import dev.assay.feeds.FeedDates;
 import dev.assay.feeds.FeedEntry;
 import dev.assay.feeds.FeedImporter;
 import dev.assay.feeds.rows.CsvRows;
@@ -16,12 +17,17 @@ import dev.assay.model.SourceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the catalogue in both forms that CISA publishes; their fields have the same names.
 public final class KevImporter implements FeedImporter {
   private static final SourceId SOURCE = new SourceId("cisa-kev");
+  private static final Pattern RELEASED = Pattern.compile("\"dateReleased\"\\s*:\\s*\"([^\"]*)\"");
 
   @Override
   public SourceId source() {
@@ -37,6 +43,16 @@ public final class KevImporter implements FeedImporter {
   public boolean recognises(FeedEntry entry) {
     String head = Heads.text(entry);
     return isCsv(head) || (head.startsWith("{") && head.contains("\"catalogVersion\""));
+  }
+
+  /// `dateReleased`, which is a moment; the CSV has none.
+  @Override
+  public Optional<LocalDate> statedDay(FeedEntry entry) {
+    Matcher released = RELEASED.matcher(Heads.text(entry));
+    return released.find()
+        ? FeedDates.parseLenient(released.group(1))
+            .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC))
+        : Optional.empty();
   }
 
   private static boolean isCsv(String head) {

@@ -1,6 +1,7 @@
 package dev.assay.inventory.rpm;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /// The `rpm`, `rpmbuild` and Berkeley DB tools of this machine, where it has them.
 final class RealRpm {
+  private static final long HEADER_MAGIC = 0x8eade80100000000L;
+
   private final Path work;
 
   RealRpm(Path work) {
@@ -85,9 +88,35 @@ final class RealRpm {
         .toList();
   }
 
+  /// The headers of a directory's database as `rpmdb --exportdb` writes them, each without its
+  /// magic, which a database leaves out.
+  List<byte[]> export(Path directory) throws IOException {
+    Path output = Files.createTempFile(work, "exported", ".headers");
+    run(output, "rpmdb", "--dbpath", directory.toString(), "--exportdb");
+    ByteBuffer exported = ByteBuffer.wrap(Files.readAllBytes(output));
+    List<byte[]> headers = new ArrayList<>();
+    while (exported.hasRemaining()) {
+      int start = exported.position();
+      if (exported.getLong() != HEADER_MAGIC) {
+        throw new IOException("No header at byte " + start + " of what rpmdb exported");
+      }
+      int entries = exported.getInt(start + 8);
+      int data = exported.getInt(start + 12);
+      byte[] header = new byte[8 + 16 * entries + data];
+      exported.get(header);
+      headers.add(header);
+    }
+    return headers;
+  }
+
   /// The command's standard output; throws where it fails.
   String run(String... command) throws IOException {
     Path output = Files.createTempFile(work, "out", ".txt");
+    run(output, command);
+    return Files.readString(output, StandardCharsets.UTF_8);
+  }
+
+  private void run(Path output, String... command) throws IOException {
     Path errors = Files.createTempFile(work, "err", ".txt");
     Process process =
         new ProcessBuilder(command)
@@ -102,6 +131,5 @@ final class RealRpm {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
-    return Files.readString(output, StandardCharsets.UTF_8);
   }
 }

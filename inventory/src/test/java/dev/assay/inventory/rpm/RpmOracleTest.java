@@ -22,6 +22,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Databases that rpm itself wrote, or reads, against what it says of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -84,16 +86,49 @@ class RpmOracleTest {
     assertThat(packages).hasSize(4);
   }
 
+  /// Each form this rpm can write: everywhere sqlite, ndb where it was built for it.
   @ParameterizedTest
-  @CsvSource({"sqlite", "ndb"})
+  @MethodSource("backends")
   void whatRpmWritesIsReadAsRpmReadsIt(String backend) throws IOException {
-    assumeTrue(rpm.hasBackend(backend), "this rpm has no backend " + backend);
     Path root = Files.createTempDirectory(work, backend);
     Path database = Files.createDirectories(root.resolve("var/lib/rpm"));
     rpm.install(database, backend, packages);
     assertThat(read(root)).containsExactlyElementsOf(queried(database, backend));
     assertThat(files(database))
         .containsExactlyInAnyOrderElementsOf(rpm.query(database, backend, "[%{FILENAMES}\\n]"));
+  }
+
+  static List<String> backends() throws IOException {
+    List<String> backends = new ArrayList<>();
+    for (String backend : List.of("sqlite", "ndb")) {
+      if (rpm.hasBackend(backend)) {
+        backends.add(backend);
+      }
+    }
+    return backends;
+  }
+
+  /// Not every rpm has the ndb form, so the headers that rpm exports are packed into it here.
+  @ParameterizedTest(name = "{0} times")
+  @ValueSource(ints = {1, 64, 65, 200})
+  void whatRpmExportsIsReadFromNdbAsRpmReadsIt(int times) throws IOException {
+    Path written = Files.createTempDirectory(work, "written");
+    rpm.install(written, "sqlite", packages);
+    List<byte[]> exported = rpm.export(written);
+    assertThat(exported).hasSize(packages.size());
+    List<byte[]> repeated = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    List<String> expectedFiles = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      repeated.addAll(exported);
+      expected.addAll(queried(written, "sqlite"));
+      expectedFiles.addAll(rpm.query(written, "sqlite", "[%{FILENAMES}\\n]"));
+    }
+    Path root = Files.createTempDirectory(work, "packed");
+    Path database = Files.createDirectories(root.resolve("var/lib/rpm"));
+    Files.write(database.resolve("Packages.db"), DatabaseBuilder.ndb(repeated));
+    assertThat(read(root)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(files(database)).containsExactlyInAnyOrderElementsOf(expectedFiles);
   }
 
   @Test

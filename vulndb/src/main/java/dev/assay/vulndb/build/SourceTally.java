@@ -36,7 +36,8 @@ final class SourceTally {
   }
 
   /// States what is known of the source. Where it is stated more than once, for several packs of
-  /// one source, the later date stands.
+  /// one source, the later date stands. A day that the feed states of itself and that is after the
+  /// build is a mistake in the feed.
   void state(
       String statedTitle,
       @Nullable LocalDate date,
@@ -46,7 +47,9 @@ final class SourceTally {
     if (statedLicence != null) {
       licence = statedLicence;
     }
-    if (date != null && (snapshotDate == null || date.isAfter(snapshotDate))) {
+    boolean mistaken =
+        date != null && origin == SourceInfo.DateOrigin.FEED && date.isAfter(lastDay);
+    if (date != null && !mistaken && (snapshotDate == null || date.isAfter(snapshotDate))) {
       snapshotDate = date;
       dateFrom = origin;
     }
