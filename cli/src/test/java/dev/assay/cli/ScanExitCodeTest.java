@@ -122,8 +122,7 @@ class ScanExitCodeTest {
     Path missing = directory.resolve("missing");
     Assay scan = Assay.run("scan", root(), missing);
     assertThat(scan.exitCode()).isEqualTo(2);
-    assertThat(scan.complaints())
-        .containsExactly("assay: target " + missing + " does not exist");
+    assertThat(scan.complaints()).containsExactly("assay: target " + missing + " does not exist");
     assertThat(scan.out()).isEmpty();
   }
 }

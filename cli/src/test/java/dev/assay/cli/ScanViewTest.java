@@ -49,8 +49,7 @@ class ScanViewTest {
   }
 
   private static JsonNode json(Root root, Object... more) {
-    return scan(
-            root, Stream.concat(Stream.of(more), Stream.of("--format", "json")).toArray())
+    return scan(root, Stream.concat(Stream.of(more), Stream.of("--format", "json")).toArray())
         .json();
   }
 
@@ -93,9 +92,7 @@ class ScanViewTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "critical, 1", "high, 1", "medium, 1", "low, 1", "informational, 1", "untriaged, 1"
-  })
+  @CsvSource({"critical, 1", "high, 1", "medium, 1", "low, 1", "informational, 1", "untriaged, 1"})
   void a_finding_at_or_above_the_level_fails(String level, int code) {
     assertThat(scan(fixable, "--fail-on", level).exitCode()).isEqualTo(code);
   }
@@ -104,7 +101,8 @@ class ScanViewTest {
   void only_lesser_findings_do_not_fail() throws IOException {
     Path lesser = directory.resolve("lesser");
     Path mediumOnly =
-        Databases.ofDebian(lesser, new DebianRecord(MEDIUM_FIXED, "nano", "2", DebianRecord.MEDIUM));
+        Databases.ofDebian(
+            lesser, new DebianRecord(MEDIUM_FIXED, "nano", "2", DebianRecord.MEDIUM));
     Object[] words = {"scan", fixable, "--db", mediumOnly, "--fail-on"};
     assertThat(run(words, "high").exitCode()).isZero();
     assertThat(run(words, "medium").exitCode()).isEqualTo(1);
@@ -123,7 +121,8 @@ class ScanViewTest {
   void what_severity_hides_still_fails() throws IOException {
     Path hidden = directory.resolve("hidden");
     Path mediumOnly =
-        Databases.ofDebian(hidden, new DebianRecord(MEDIUM_FIXED, "nano", "2", DebianRecord.MEDIUM));
+        Databases.ofDebian(
+            hidden, new DebianRecord(MEDIUM_FIXED, "nano", "2", DebianRecord.MEDIUM));
     Assay scan =
         Assay.run(
             "scan", fixable, "--db", mediumOnly, "--severity", "critical", "--fail-on", "medium");
@@ -142,7 +141,8 @@ class ScanViewTest {
     Assay scan = scan(kernel, "--fail-on", "untriaged");
     assertThat(scan.out()).contains("INSTALLED, NOT RUNNING").contains(KERNEL);
     assertThat(scan.exitCode()).isZero();
-    JsonNode found = json(kernel).at("/findings/0/packageVulnerabilityDetails/vulnerablePackages/0");
+    JsonNode found =
+        json(kernel).at("/findings/0/packageVulnerabilityDetails/vulnerablePackages/0");
     assertThat(found.get("use").asString()).isEqualTo("NOT_RUNNING");
   }
 }
