@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What a finding's row opens to: what it is, what to do, why it is reported, and where to read
 /// on.
 final class HtmlDetail {
-  private static final int REFERENCES = 20;
+  private static final int REFERENCES = 8;
 
   private final HtmlPen pen;
 

@@ -26,14 +26,24 @@ final class HtmlFindings {
   }
 
   void draw(ViewedAssessment viewed) {
-    if (!viewed.shown().isEmpty()) {
+    if (!viewed.inUse().isEmpty()) {
       pen.open("div", "class", "findings");
       pen.element(
-          "h3", Words.count(viewed.shown().size(), Words.VULNERABILITY, Words.VULNERABILITIES));
-      controls();
-      headings();
-      viewed.shown().forEach(finding -> row(finding, null));
+          "h3", Words.count(viewed.inUse().size(), Words.VULNERABILITY, Words.VULNERABILITIES));
+      list(viewed.inUse());
       pen.close("div").newLine();
+    }
+    if (!viewed.idle().isEmpty()) {
+      pen.open("details", "class", "idle");
+      pen.open("summary")
+          .element(
+              "h3",
+              Words.count(viewed.idle().size(), Words.VULNERABILITY, Words.VULNERABILITIES)
+                  + " only in kernels that are installed but not running")
+          .close("summary");
+      pen.open("div", "class", "findings");
+      list(viewed.idle());
+      pen.close("div").close("details").newLine();
     }
     if (!viewed.suppressed().isEmpty()) {
       pen.open("div", "class", "findings suppressed");
@@ -41,6 +51,12 @@ final class HtmlFindings {
       viewed.suppressed().forEach(one -> row(one.finding(), one.by()));
       pen.close("div").newLine();
     }
+  }
+
+  private void list(List<VulnerabilityFinding> findings) {
+    controls();
+    headings();
+    findings.forEach(finding -> row(finding, null));
   }
 
   /// Hidden until the script, without which they do nothing, shows them.

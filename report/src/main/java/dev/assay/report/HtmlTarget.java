@@ -101,8 +101,7 @@ final class HtmlTarget {
   }
 
   private void summary(ViewedAssessment viewed) {
-    List<VulnerabilityFinding> shown = viewed.shown();
-    if (shown.isEmpty()) {
+    if (viewed.shown().isEmpty()) {
       int packages = viewed.assessment().inventory().packages().size();
       pen.element(
           "p",
@@ -111,24 +110,25 @@ final class HtmlTarget {
           "empty");
       return;
     }
-    SeverityCounts counts = SeverityCounts.of(shown);
+    List<VulnerabilityFinding> inUse = viewed.inUse();
+    SeverityCounts counts = SeverityCounts.of(inUse);
     pen.open("ul", "class", "cards");
     for (Severity severity : SeverityCounts.WORST_FIRST) {
       card(counts.of(severity), Words.severity(severity), "sev-" + Words.severity(severity));
     }
-    card(count(shown, f -> f.fixAvailability() != FixAvailability.NO), "can be mended", "fixable");
+    card(count(inUse, f -> f.fixAvailability() != FixAvailability.NO), "can be mended", "fixable");
     card(
-        count(shown, f -> f.vulnerability().knownExploited() != null),
+        count(inUse, f -> f.vulnerability().knownExploited() != null),
         "known exploited",
         "exploited");
-    card(count(shown, f -> Words.isExploited(f.vulnerability())), "with an exploit", "exploit");
+    card(count(inUse, f -> Words.isExploited(f.vulnerability())), "with an exploit", "exploit");
     pen.close("ul").newLine();
-    bar(counts, shown.size());
-    long notRunning = count(shown, f -> !f.inUse());
-    if (notRunning > 0) {
+    bar(counts, inUse.size());
+    int idle = viewed.idle().size();
+    if (idle > 0) {
       pen.element(
           "p",
-          "%d of these only in kernels that are installed but not running.".formatted(notRunning),
+          "Beside them %d only in kernels that are installed but not running.".formatted(idle),
           "class",
           "quiet");
     }
@@ -149,6 +149,9 @@ final class HtmlTarget {
 
   /// The shares as a drawing: its widths are attributes, since the policy forbids inline style.
   private void bar(SeverityCounts counts, int total) {
+    if (total == 0) {
+      return;
+    }
     pen.open(
         "svg",
         "class",

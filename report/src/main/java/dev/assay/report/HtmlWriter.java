@@ -70,10 +70,11 @@ final class HtmlWriter implements ReportWriter {
     pen.open("nav", "aria-label", "Targets").open("ol");
     for (int target = 0; target < viewed.size(); target++) {
       String name = PlainText.line(viewed.get(target).assessment().inventory().target());
-      String counts = SeverityCounts.of(viewed.get(target).shown()).inWords();
+      String counts = SeverityCounts.of(viewed.get(target).inUse()).inWords();
+      String none = viewed.get(target).nothingWasJudged() ? " not evaluated" : " none known";
       pen.open("li")
           .element("a", name, "href", "#t" + (target + 1))
-          .element("span", counts.isEmpty() ? " none known" : " " + counts, "class", "quiet")
+          .element("span", counts.isEmpty() ? none : " " + counts, "class", "quiet")
           .close("li");
     }
     pen.close("ol").close("nav").newLine();

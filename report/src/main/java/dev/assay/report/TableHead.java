@@ -125,9 +125,8 @@ final class TableHead {
       pen.wrapped(Tone.HEADING, "", 2, emptyState(viewed, Words.count(packages, "package")));
       return;
     }
-    List<VulnerabilityFinding> inUse =
-        viewed.shown().stream().filter(VulnerabilityFinding::inUse).toList();
-    int notRunning = viewed.shown().size() - inUse.size();
+    List<VulnerabilityFinding> inUse = viewed.inUse();
+    int notRunning = viewed.idle().size();
     String total = Words.count(inUse.size(), Words.VULNERABILITY, Words.VULNERABILITIES);
     pen.wrapped(
         Tone.HEADING,
@@ -146,7 +145,7 @@ final class TableHead {
   }
 
   static String emptyState(ViewedAssessment viewed, String packages) {
-    if (viewed.notEvaluated().stream().anyMatch(TableHead::leavesNothingJudged)) {
+    if (viewed.nothingWasJudged()) {
       return "No package was evaluated: see above";
     }
     boolean nothing = viewed.assessment().findings().isEmpty();
@@ -154,13 +153,6 @@ final class TableHead {
     return (nothing ? "No known vulnerabilities in " : "Nothing to show of ")
         + packages
         + (gaps ? ", but not everything was evaluated: see above" : "");
-  }
-
-  /// Without a known system or advisories for it there is nothing to compare a package with.
-  private static boolean leavesNothingJudged(NotEvaluated gap) {
-    return gap.gap() == Gap.WHOLE
-        && (gap.reason() == NotEvaluated.Reason.NO_ADVISORIES
-            || gap.reason() == NotEvaluated.Reason.UNKNOWN_OS);
   }
 
   private static String marks(List<VulnerabilityFinding> findings) {

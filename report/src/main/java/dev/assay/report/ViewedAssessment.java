@@ -3,6 +3,8 @@ package dev.assay.report;
 import dev.assay.model.AffectedInstallation;
 import dev.assay.model.Assessment;
 import dev.assay.model.NotEvaluated;
+import dev.assay.model.NotEvaluated.Gap;
+import dev.assay.model.NotEvaluated.Reason;
 import dev.assay.model.VulnerabilityFinding;
 import dev.assay.model.VulnerabilityFinding.FixAvailability;
 import java.time.Instant;
@@ -60,6 +62,25 @@ record ViewedAssessment(
         unfixed,
         gaps(assessment),
         expired(assessment, view, at));
+  }
+
+  /// What is shown and in use.
+  List<VulnerabilityFinding> inUse() {
+    return shown.stream().filter(VulnerabilityFinding::inUse).toList();
+  }
+
+  /// What is shown but only in kernels that do not run.
+  List<VulnerabilityFinding> idle() {
+    return shown.stream().filter(finding -> !finding.inUse()).toList();
+  }
+
+  /// Without a known system, or advisories for it, there is nothing to compare a package with.
+  boolean nothingWasJudged() {
+    return notEvaluated.stream()
+        .anyMatch(
+            gap ->
+                gap.gap() == Gap.WHOLE
+                    && (gap.reason() == Reason.NO_ADVISORIES || gap.reason() == Reason.UNKNOWN_OS));
   }
 
   /// What of a finding no suppression covers; what one covers goes to `suppressed`.
