@@ -10,7 +10,7 @@ public sealed interface FindingChange {
   /// was first observed.
   record Reopened(FindingId id, Judged finding) implements FindingChange {}
 
-  /// Still observed, but its content or its suppression is another.
+  /// Still observed, but its content is another.
   record Updated(FindingId id, Judged finding) implements FindingChange {}
 
   /// No longer observed.
@@ -18,12 +18,6 @@ public sealed interface FindingChange {
 
   FindingId id();
 
-  /// An observed finding with its content's hash and whether a filter hides it.
-  record Judged(ObservedFinding finding, ContentHash contentHash, FindingStatus status) {
-    public Judged {
-      if (status == FindingStatus.CLOSED) {
-        throw new IllegalArgumentException("What is observed is not closed: " + finding.key());
-      }
-    }
-  }
+  /// An observed finding with the hash of its content.
+  record Judged(ObservedFinding finding, ContentHash contentHash) {}
 }

@@ -1,5 +1,6 @@
 package dev.assay.assessment.finding;
 
+import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.tenant.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,16 +23,15 @@ public record FindingId(String hex) {
     }
   }
 
-  /// @param resourceType the constant's name; @param resourceId the resource's own id
-  public static FindingId of(
-      Tenant tenant, String resourceType, String resourceId, FindingKey key) {
+  /// The name of a resource's finding.
+  public static FindingId of(ResourceKey resource, FindingKey key) {
     MessageDigest digest = sha256();
     for (String part :
         new String[] {
-          tenant.account().value(),
-          tenant.region().value(),
-          resourceType,
-          resourceId,
+          resource.tenant().account().value(),
+          resource.tenant().region().value(),
+          resource.type().name(),
+          resource.id(),
           key.type().name(),
           key.rule()
         }) {

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 
 /// Brings what an assessment observed on a resource together with what was known of it.
 ///
-/// A finding is one life of one (resource, rule). While it is observed it is `ACTIVE`, or
-/// `SUPPRESSED` where a filter hides it. When it is not, it is `CLOSED`; observed again within
-/// {@link #REOPENING} it is the same finding and keeps its first date, later it begins anew. What
-/// did not change is no change: nothing is written for it.
+/// A finding is one life of one (resource, rule). While it is observed it is open: `ACTIVE`, or
+/// `SUPPRESSED` where a filter hides it, which is no matter of reconciling. When it is not, it is
+/// `CLOSED`; observed again within {@link #REOPENING} it is the same finding and keeps its first
+/// date, later it begins anew. What did not change is no change: nothing is written for it.
 public final class Reconciliation {
   /// For how long a closed finding that recurs is the same finding; Inspector v2's seven days.
   public static final Duration REOPENING = Duration.ofDays(7);
@@ -33,10 +33,11 @@ public final class Reconciliation {
     this.now = now;
   }
 
+  /// What changes, in the order of `observed`, then what is closed.
+  ///
   /// @param observed each key at most once
   /// @param types the kinds of findings that the assessment judged: known findings of other kinds
   ///     are left as they are
-  /// @return what changes, in the order of `observed`, then what is closed
   public List<FindingChange> changes(List<FindingChange.Judged> observed, Set<FindingType> types) {
     List<FindingChange> changes = new ArrayList<>();
     Set<FindingKey> seen = new HashSet<>();
@@ -66,8 +67,7 @@ public final class Reconciliation {
           recurs(before)
               ? new FindingChange.Reopened(before.id(), judged)
               : new FindingChange.Opened(before.id(), judged));
-    } else if (before.status() != judged.status()
-        || !before.contentHash().equals(judged.contentHash())) {
+    } else if (!before.contentHash().equals(judged.contentHash())) {
       changes.add(new FindingChange.Updated(before.id(), judged));
     }
   }
