@@ -116,7 +116,7 @@ final class CsvWriter implements ReportWriter {
 
   private static void vulnerability(
       List<String> cells, Vulnerability vulnerability, AffectedInstallation affected) {
-    Optional<CvssScore> score = Words.score(vulnerability);
+    Optional<CvssScore> score = FindingWords.score(vulnerability);
     cells.add(score.map(s -> Double.toString(s.baseScore())).orElse(""));
     cells.add(score.map(CvssScore::vector).orElse(""));
     cells.add(score.map(CvssScore::scorer).orElse(""));
@@ -125,7 +125,7 @@ final class CsvWriter implements ReportWriter {
     var known = vulnerability.knownExploited();
     cells.add(known == null ? "" : known.added().toString());
     cells.add(known == null ? "" : text(known.due()));
-    cells.add(Words.isExploited(vulnerability) ? "YES" : "NO");
+    cells.add(FindingWords.isExploited(vulnerability) ? "YES" : "NO");
     cells.add(
         affected.evidence().stream()
             .map(AdvisoryReference::id)

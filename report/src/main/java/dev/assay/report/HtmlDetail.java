@@ -33,8 +33,8 @@ final class HtmlDetail {
       String until = suppression.expires() == null ? "" : " (until " + suppression.expires() + ")";
       fact("Suppressed", suppression.reason() + until);
     }
-    pen.element("p", Words.description(vulnerability), "class", "description");
-    String remediation = Words.remediation(finding);
+    pen.element("p", FindingWords.description(vulnerability), "class", "description");
+    String remediation = FindingWords.remediation(finding);
     if (!remediation.isEmpty()) {
       fact("What to do", remediation);
     }

@@ -120,7 +120,7 @@ final class HtmlFindings {
         "data-fix",
         fixable ? "1" : "0",
         "data-exploited",
-        Words.isExploited(vulnerability) ? "1" : "0",
+        FindingWords.isExploited(vulnerability) ? "1" : "0",
         "data-cvss",
         cvss(vulnerability),
         "data-epss",
@@ -184,7 +184,7 @@ final class HtmlFindings {
   }
 
   private static String cvss(Vulnerability vulnerability) {
-    return Words.score(vulnerability)
+    return FindingWords.score(vulnerability)
         .map(CvssScore::baseScore)
         .map(score -> String.format(Locale.ROOT, "%.1f", score))
         .orElse("");

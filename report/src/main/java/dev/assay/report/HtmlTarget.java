@@ -121,7 +121,10 @@ final class HtmlTarget {
         count(inUse, f -> f.vulnerability().knownExploited() != null),
         "known exploited",
         "exploited");
-    card(count(inUse, f -> Words.isExploited(f.vulnerability())), "with an exploit", "exploit");
+    card(
+        count(inUse, f -> FindingWords.isExploited(f.vulnerability())),
+        "with an exploit",
+        "exploit");
     pen.close("ul").newLine();
     bar(counts, inUse.size());
     int idle = viewed.idle().size();

@@ -41,10 +41,10 @@ final class JsonFinding {
     json.member("type", "PACKAGE_VULNERABILITY");
     json.member("status", status);
     json.member("severity", finding.severity());
-    json.member("title", title(finding));
-    json.member("description", Words.description(vulnerability));
-    Words.score(vulnerability).ifPresent(score -> inspectorScore(json, score));
-    json.member("exploitAvailable", Words.isExploited(vulnerability) ? "YES" : "NO");
+    json.member("title", FindingWords.title(finding));
+    json.member("description", FindingWords.description(vulnerability));
+    FindingWords.score(vulnerability).ifPresent(score -> inspectorScore(json, score));
+    json.member("exploitAvailable", FindingWords.isExploited(vulnerability) ? "YES" : "NO");
     json.member("fixAvailable", finding.fixAvailability());
     EpssScore epss = vulnerability.epss();
     if (epss != null) {
@@ -57,22 +57,10 @@ final class JsonFinding {
         "remediation",
         remediation ->
             remediation.object(
-                "recommendation", r -> r.member("text", Words.remediation(finding))));
+                "recommendation", r -> r.member("text", FindingWords.remediation(finding))));
     json.objects("resources", List.of(inventory), JsonFinding::resource);
     json.object("packageVulnerabilityDetails", details -> details(details, finding));
     json.object("explanation", explanation -> JsonExplanation.of(explanation, finding));
-  }
-
-  /// Inspector's form: the vulnerability and the packages that have it.
-  static String title(VulnerabilityFinding finding) {
-    List<String> names =
-        finding.packages().stream()
-            .map(affected -> affected.installed().name())
-            .distinct()
-            .toList();
-    int named = Math.min(names.size(), 2);
-    String more = names.size() > named ? " and " + (names.size() - named) + " more" : "";
-    return finding.vulnerability().id() + " - " + String.join(", ", names.subList(0, named)) + more;
   }
 
   private static void resource(JsonOutput json, Inventory inventory) {

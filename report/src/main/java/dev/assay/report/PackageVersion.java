@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// whole, but for an epoch of 0 that is not written.
 ///
 /// @param epoch 0 where none is stated, and for apk always
-record PackageVersion(long epoch, String version, @Nullable String release) {
+public record PackageVersion(long epoch, String version, @Nullable String release) {
 
-  static PackageVersion of(PackageType type, String whole) {
+  public static PackageVersion of(PackageType type, String whole) {
     int colon = type == PackageType.APK ? -1 : whole.indexOf(':');
     @Nullable Long epoch = colon > 0 ? number(whole.substring(0, colon)) : null;
     String rest = epoch == null ? whole : whole.substring(colon + 1);

@@ -19,7 +19,8 @@ final class SarifRule {
     json.object(
         "shortDescription",
         text -> text.member("text", title.isEmpty() ? vulnerability.id().value() : title));
-    json.object("fullDescription", text -> text.member("text", Words.description(vulnerability)));
+    json.object(
+        "fullDescription", text -> text.member("text", FindingWords.description(vulnerability)));
     if (!references.isEmpty() && UriPath.isWebAddress(references.getFirst())) {
       json.member("helpUri", references.getFirst());
     }
@@ -43,7 +44,7 @@ final class SarifRule {
     if (known != null) {
       help.add("Known to be exploited since " + known.added() + " (CISA KEV)");
     }
-    String remediation = Words.remediation(finding);
+    String remediation = FindingWords.remediation(finding);
     if (!remediation.isEmpty()) {
       help.add("Remediation: " + remediation);
     }
@@ -79,7 +80,7 @@ final class SarifRule {
   }
 
   private static void properties(JsonOutput json, VulnerabilityFinding finding) {
-    Words.score(finding.vulnerability())
+    FindingWords.score(finding.vulnerability())
         .ifPresent(
             score ->
                 json.member(

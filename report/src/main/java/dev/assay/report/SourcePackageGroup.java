@@ -97,7 +97,7 @@ record SourcePackageGroup(Key key, boolean fixable, List<Row> rows) {
   private static final Comparator<Row> WORST_ROW_FIRST =
       Comparator.comparing((Row row) -> row.finding().severity())
           .thenComparing(row -> row.finding().vulnerability().knownExploited() != null)
-          .thenComparing(row -> Words.isExploited(row.finding().vulnerability()))
+          .thenComparing(row -> FindingWords.isExploited(row.finding().vulnerability()))
           .reversed()
           .thenComparing(row -> row.finding().vulnerability().id(), Comparator.reverseOrder());
 

@@ -102,7 +102,7 @@ final class TableFindings {
 
   private static boolean isPressing(Row row) {
     return row.finding().severity().isAtLeast(Severity.HIGH)
-        || Words.isExploited(row.finding().vulnerability());
+        || FindingWords.isExploited(row.finding().vulnerability());
   }
 
   private void rows(List<Shown> groups) {
@@ -220,7 +220,7 @@ final class TableFindings {
         shortWord(row.finding().severity()),
         PlainText.line(vulnerability.id().value()),
         PlainText.line(status(row)),
-        Words.score(vulnerability).map(TableFindings::score).orElse(""),
+        FindingWords.score(vulnerability).map(TableFindings::score).orElse(""),
         epss(vulnerability),
         exploit(vulnerability),
         Words.title(vulnerability));

@@ -1,19 +1,13 @@
 package dev.assay.report;
 
 import dev.assay.model.AffectedInstallation;
-import dev.assay.model.CvssScore;
 import dev.assay.model.Inventory;
 import dev.assay.model.Kernel;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.Severity;
 import dev.assay.model.Vulnerability;
-import dev.assay.model.VulnerabilityFinding;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The words that the reports share, so that all of them say the same thing in the same way.
@@ -48,19 +42,6 @@ final class Words {
     return UNIMPORTANT.equals(affected.vendorSeverity()) ? UNIMPORTANT + ", " + words : words;
   }
 
-  /// The score to show where there is room for one: the newest CVSS v3 first, since every source
-  /// gives one, then v4, then v2; of two equals the first.
-  static Optional<CvssScore> score(Vulnerability vulnerability) {
-    for (String version : List.of("3.1", "3.0", "4.0", "2.0")) {
-      for (CvssScore score : vulnerability.cvss()) {
-        if (score.version().equals(version)) {
-          return Optional.of(score);
-        }
-      }
-    }
-    return vulnerability.cvss().stream().findFirst();
-  }
-
   /// The status where several are counted: what the vendor holds unimportant is that, whether or
   /// not a fix is on its way.
   static String statusKind(AffectedInstallation affected) {
@@ -76,27 +57,6 @@ final class Words {
     String description = PlainText.line(vulnerability.description());
     int end = description.indexOf(". ");
     return end < 0 ? description : description.substring(0, end + 1);
-  }
-
-  /// What the sources say, or that they say nothing.
-  static String description(Vulnerability vulnerability) {
-    return Stream.of(vulnerability.description(), vulnerability.title())
-        .filter(text -> !text.isBlank())
-        .findFirst()
-        .orElse("The sources give no description.");
-  }
-
-  /// Every distinct sentence on what to do.
-  static String remediation(VulnerabilityFinding finding) {
-    return finding.packages().stream()
-        .map(AffectedInstallation::remediation)
-        .filter(text -> !text.isBlank())
-        .distinct()
-        .collect(Collectors.joining(" "));
-  }
-
-  static boolean isExploited(Vulnerability vulnerability) {
-    return vulnerability.knownExploited() != null || !vulnerability.exploits().isEmpty();
   }
 
   /// `critical`, `high` …

@@ -1,0 +1,63 @@
+package dev.assay.report;
+
+import dev.assay.model.AffectedInstallation;
+import dev.assay.model.CvssScore;
+import dev.assay.model.Vulnerability;
+import dev.assay.model.VulnerabilityFinding;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What is said of a vulnerability finding in so many words, alike in every report and in the
+/// service.
+public final class FindingWords {
+  private FindingWords() {}
+
+  /// `CVE-… - openssl, libssl3 and 2 more`, Inspector's form of a title.
+  public static String title(VulnerabilityFinding finding) {
+    List<String> names =
+        finding.packages().stream()
+            .map(affected -> affected.installed().name())
+            .distinct()
+            .toList();
+    int named = Math.min(names.size(), 2);
+    String more = names.size() > named ? " and " + (names.size() - named) + " more" : "";
+    return finding.vulnerability().id() + " - " + String.join(", ", names.subList(0, named)) + more;
+  }
+
+  /// The score to show where there is room for one: the newest CVSS v3 first, since every source
+  /// gives one, then v4, then v2; of two equals the first.
+  public static Optional<CvssScore> score(Vulnerability vulnerability) {
+    for (String version : List.of("3.1", "3.0", "4.0", "2.0")) {
+      for (CvssScore score : vulnerability.cvss()) {
+        if (score.version().equals(version)) {
+          return Optional.of(score);
+        }
+      }
+    }
+    return vulnerability.cvss().stream().findFirst();
+  }
+
+  /// What the sources say, or that they say nothing.
+  public static String description(Vulnerability vulnerability) {
+    return Stream.of(vulnerability.description(), vulnerability.title())
+        .filter(text -> !text.isBlank())
+        .findFirst()
+        .orElse("The sources give no description.");
+  }
+
+  /// Every distinct sentence on what to do.
+  public static String remediation(VulnerabilityFinding finding) {
+    return finding.packages().stream()
+        .map(AffectedInstallation::remediation)
+        .filter(text -> !text.isBlank())
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  /// Whether anyone is known to have an exploit for it.
+  public static boolean isExploited(Vulnerability vulnerability) {
+    return vulnerability.knownExploited() != null || !vulnerability.exploits().isEmpty();
+  }
+}
