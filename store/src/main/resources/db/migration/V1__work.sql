@@ -4,16 +4,18 @@ create table work (
   queue text not null,
   key text not null,
   payload text not null,
-  run_at timestamptz not null,
+  -- When it may next be taken: its own moment, or, while leased, the end of the lease.
+  due_at timestamptz not null,
   attempts integer not null default 0,
   lease uuid,
   leased_by text,
-  leased_until timestamptz,
+  -- Asked for once more while it was being done: the moment of the next time.
+  again_at timestamptz,
   last_failure text,
   dead_at timestamptz,
-  enqueued_at timestamptz not null,
   unique (queue, key)
 );
 
 -- The order in which work is taken; dead letters are out of the way.
-create index work_due on work (queue, run_at) where dead_at is null;
+create index work_due on work (queue, due_at) where dead_at is null;
+create index work_dead on work (dead_at desc) where dead_at is not null;

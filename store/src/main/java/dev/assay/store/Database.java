@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.store.embedded.EmbeddedServer;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,11 @@ public final class Database implements AutoCloseable {
 
   public Transactions transactions() {
     return transactions;
+  }
+
+  /// A connection outside the pool, for one who keeps it.
+  public Connection newConnection() throws SQLException {
+    return DriverDataSource.of(address).getConnection();
   }
 
   public DatabaseAddress address() {

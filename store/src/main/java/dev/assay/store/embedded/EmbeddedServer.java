@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
 
 /// A PostgreSQL server that lives in a directory and for one process of Assay.
@@ -16,6 +17,8 @@ import java.util.Optional;
 /// a pool of connections outlives it.
 public final class EmbeddedServer implements AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(EmbeddedServer.class.getName());
+
+  private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
 
   private final DirectoryLock lock;
   private final Postmaster postmaster;
@@ -54,7 +57,7 @@ public final class EmbeddedServer implements AutoCloseable {
       postmaster.stopLeftover();
       postmaster.start();
       EmbeddedServer server = new EmbeddedServer(lock, postmaster);
-      server.watch();
+      Thread.ofVirtual().name("postgresql-watch").start(server::watch);
       return server;
     } catch (IOException | RuntimeException failure) {
       lock.close();
@@ -86,44 +89,40 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   private void watch() {
-    ProcessHandle process = postmaster.process();
-    Thread.ofVirtual()
-        .name("postgresql-watch")
-        .start(
-            () -> {
-              process.onExit().join();
-              restart();
-            });
-  }
-
-  private void restart() {
-    synchronized (this) {
-      if (closing) {
+    while (!closing) {
+      try {
+        Thread.sleep(WATCH_INTERVAL);
+      } catch (InterruptedException asked) {
         return;
       }
-      LOGGER.log(System.Logger.Level.WARNING, "PostgreSQL has ended; starting it again");
-      try {
-        postmaster.startAgain();
-      } catch (IOException | RuntimeException failure) {
-        LOGGER.log(System.Logger.Level.ERROR, "PostgreSQL cannot be started again", failure);
-        return;
+      if (!postmaster.isRunning()) {
+        restart();
       }
     }
-    watch();
+  }
+
+  private synchronized void restart() {
+    if (closing) {
+      return;
+    }
+    LOGGER.log(System.Logger.Level.WARNING, "PostgreSQL has ended; starting it again");
+    try {
+      postmaster.startAgain();
+    } catch (IOException | RuntimeException failure) {
+      LOGGER.log(System.Logger.Level.ERROR, "PostgreSQL cannot be started again", failure);
+    }
   }
 
   @Override
-  public void close() {
-    synchronized (this) {
-      if (closing) {
-        return;
-      }
-      closing = true;
-      try (lock) {
-        postmaster.stop();
-      } catch (IOException failure) {
-        throw new IllegalStateException("PostgreSQL could not be stopped", failure);
-      }
+  public synchronized void close() {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    try (lock) {
+      postmaster.stop();
+    } catch (IOException failure) {
+      throw new IllegalStateException("PostgreSQL could not be stopped", failure);
     }
   }
 

@@ -37,21 +37,21 @@ final class Postmaster {
     return port;
   }
 
-  /// The running server process.
-  ProcessHandle process() {
+  boolean isRunning() {
     try {
-      return PostmasterFile.read(cluster.directory())
-          .flatMap(PostmasterFile::running)
-          .orElseThrow(() -> new IllegalStateException("PostgreSQL has ended"));
-    } catch (IOException failure) {
-      throw new IllegalStateException("PostgreSQL has ended", failure);
+      return running().isPresent();
+    } catch (IOException unreadable) {
+      return false;
     }
+  }
+
+  private Optional<ProcessHandle> running() throws IOException {
+    return PostmasterFile.read(cluster.directory()).flatMap(PostmasterFile::running);
   }
 
   /// Ends the server that a killed process left behind, and forgets one that was killed itself.
   void stopLeftover() throws IOException {
-    Optional<PostmasterFile> leftover = PostmasterFile.read(cluster.directory());
-    if (leftover.flatMap(PostmasterFile::running).isPresent()) {
+    if (running().isPresent()) {
       stop();
     } else {
       Files.deleteIfExists(PostmasterFile.in(cluster.directory()));

@@ -45,15 +45,27 @@ record PostmasterFile(long process, Instant started, int port) {
   Optional<ProcessHandle> running() {
     return ProcessHandle.of(process)
         .filter(ProcessHandle::isAlive)
-        .filter(
-            handle ->
-                handle
-                    .info()
-                    .startInstant()
-                    .map(start -> Duration.between(start, started).abs().compareTo(SLACK) <= 0)
-                    .orElse(true))
+        .filter(handle -> !hasEnded(handle))
+        .filter(handle -> startedThen(handle.info()))
         .filter(
             handle ->
                 handle.info().command().map(command -> command.endsWith("/postgres")).orElse(true));
+  }
+
+  private boolean startedThen(ProcessHandle.Info info) {
+    return info.startInstant()
+        .map(start -> Duration.between(start, started).abs().compareTo(SLACK) <= 0)
+        .orElse(true);
+  }
+
+  /// Where the first process of a container takes no notice of orphans, one that has ended keeps
+  /// its number for ever, and Java calls it alive.
+  private static boolean hasEnded(ProcessHandle handle) {
+    try {
+      String state = Files.readString(Path.of("/proc/" + handle.pid() + "/stat"));
+      return state.startsWith("Z", state.lastIndexOf(')') + 2);
+    } catch (IOException noSuchFile) {
+      return false;
+    }
   }
 }

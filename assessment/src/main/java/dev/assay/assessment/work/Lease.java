@@ -1,0 +1,11 @@
+package dev.assay.assessment.work;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// The right to do a piece of work, for a while. It is lost at `until` unless it is extended; then
+/// another node may have it, and what is done under the old lease no longer counts.
+///
+/// @param token tells this lease from any other of the same work
+/// @param attempt 1 for the first; an attempt whose node died counts
+public record Lease(UUID token, Work work, int attempt, Instant until) {}
