@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.Assessment;
+import dev.assay.model.Inventory;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.NotEvaluated.Reason;
@@ -80,6 +81,26 @@ class TableTest {
         .contains("!! whole gap");
     assertThat(draw(TableStyle.plain(), clean))
         .endsWith("No known vulnerabilities in 3 packages\n");
+  }
+
+  @Test
+  void whereNoPackageCouldBeReadNothingIsSaidToBeFree() throws IOException {
+    Inventory read = Fixtures.cleanImage().inventory();
+    Inventory unread =
+        new Inventory(
+            read.target(),
+            read.os(),
+            read.kernel(),
+            List.of(),
+            read.subscriptions(),
+            read.repositories(),
+            read.modules(),
+            List.of(new NotEvaluated("x", Reason.UNREADABLE, "no package", Gap.WHOLE)));
+    Assessment unjudged =
+        new Assessment(
+            unread, Fixtures.cleanImage().ecosystem(), null, List.of(), unread.notEvaluated());
+    assertThat(draw(TableStyle.plain(), unjudged))
+        .endsWith("No package was evaluated: see above\n");
   }
 
   @Test
