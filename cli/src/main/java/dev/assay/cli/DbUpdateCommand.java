@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
         "Fetches what is new of the public feeds and rebuilds the database. The old one stays in use"
             + " until the new one is whole, and for ever if anything fails.")
 final class DbUpdateCommand implements Callable<Integer> {
+  private static final int MAX_CONFIGURATION_BYTES = 4 << 20;
+
   private final Terminal terminal;
 
   @Option(
@@ -121,7 +123,16 @@ final class DbUpdateCommand implements Callable<Integer> {
       return FeedsConfiguration.bundled();
     }
     try {
-      return FeedsConfiguration.parse(Files.readString(configuration));
+      byte[] content = BoundedFile.read(configuration, MAX_CONFIGURATION_BYTES);
+      return FeedsConfiguration.parse(new String(content, StandardCharsets.UTF_8));
+    } catch (BoundedFile.TooLargeException tooLarge) {
+      throw new InputException(
+          "configuration "
+              + configuration
+              + ": larger than "
+              + (MAX_CONFIGURATION_BYTES >> 20)
+              + " MiB",
+          tooLarge);
     } catch (InvalidConfigurationException wrong) {
       throw new InputException("configuration " + configuration + ": " + wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
