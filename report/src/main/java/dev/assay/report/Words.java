@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.model.AffectedInstallation;
+import dev.assay.model.CvssPreference;
 import dev.assay.model.CvssScore;
 import dev.assay.model.Inventory;
 import dev.assay.model.Kernel;
@@ -9,7 +10,6 @@ import dev.assay.model.OperatingSystem;
 import dev.assay.model.Severity;
 import dev.assay.model.Vulnerability;
 import dev.assay.model.VulnerabilityFinding;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,17 +48,9 @@ final class Words {
     return UNIMPORTANT.equals(affected.vendorSeverity()) ? UNIMPORTANT + ", " + words : words;
   }
 
-  /// The score to show where there is room for one: the newest CVSS v3 first, since every source
-  /// gives one, then v4, then v2; of two equals the first.
+  /// The score to show where there is room for one.
   static Optional<CvssScore> score(Vulnerability vulnerability) {
-    for (String version : List.of("3.1", "3.0", "4.0", "2.0")) {
-      for (CvssScore score : vulnerability.cvss()) {
-        if (score.version().equals(version)) {
-          return Optional.of(score);
-        }
-      }
-    }
-    return vulnerability.cvss().stream().findFirst();
+    return CvssPreference.of(vulnerability.cvss());
   }
 
   /// The status where several are counted: what the vendor holds unimportant is that, whether or
