@@ -115,7 +115,8 @@ class TableTest {
             List.of(new NotEvaluated("x", Reason.NO_ADVISORIES, "none", Gap.WHOLE)));
     assertThat(draw(TableStyle.plain(), unjudged))
         .endsWith("No package was evaluated: see above\n")
-        .doesNotContain("No known vulnerabilities");
+        .doesNotContain("No known vulnerabilities")
+        .doesNotContain("judged as");
   }
 
   @Test
