@@ -82,7 +82,11 @@ final class DbUpdateCommand implements Callable<Integer> {
     }
     Path file = database.location();
     if (!result.changed() && Files.exists(file)) {
-      say("nothing has changed; " + file + " is up to date");
+      boolean asked = !common.offline && result.failures().isEmpty();
+      say(
+          asked
+              ? "nothing has changed; " + file + " is up to date"
+              : "there is nothing new to build from; " + file + " was left as it is");
       return exitCode(result).number();
     }
     DatabaseBuild.build(List.of(result.feedsDirectory()), file);
@@ -192,11 +196,13 @@ final class DbUpdateCommand implements Callable<Integer> {
     };
   }
 
-  /// A feed that is missing altogether leaves vulnerabilities unknown: that is a gap, not a
-  /// success.
-  private static ExitCode exitCode(UpdateResult result) {
+  /// A feed that is missing altogether leaves vulnerabilities unknown, and an update that reached
+  /// nobody leaves the new ones so: these are gaps, no successes. Offline, nobody was to be
+  // reached.
+  private ExitCode exitCode(UpdateResult result) {
     boolean missing = result.failures().stream().anyMatch(FileOutcome.Missing.class::isInstance);
-    return missing ? ExitCode.NOT_EVALUATED : ExitCode.DONE;
+    boolean nobodyReached = !common.offline && !result.reachedAny();
+    return missing || nobodyReached ? ExitCode.NOT_EVALUATED : ExitCode.DONE;
   }
 
   private void say(String line) {
