@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.Assessment;
+import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
@@ -38,6 +39,28 @@ class TableTest {
           .allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()))
           .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(width));
     }
+  }
+
+  @Test
+  void aVulnerabilityOfTwoSourcePackagesIsCountedOnce() throws IOException {
+    Inventory read = Fixtures.longTail().inventory();
+    InstalledPackage first = read.packages().getFirst();
+    InstalledPackage second = read.packages().getLast();
+    Assessment shared =
+        new Assessment(
+            read,
+            Fixtures.longTail().ecosystem(),
+            null,
+            List.of(
+                Fixtures.finding(
+                    Fixtures.vulnerability("CVE-1998-1", "In two"),
+                    Severity.HIGH,
+                    Fixtures.fixable(first, "CVE-1998-1", "2-2"),
+                    Fixtures.fixable(second, "CVE-1998-1", "2-2"))),
+            List.of());
+    assertThat(draw(TableStyle.plain(), shared))
+        .contains("1 vulnerability: 1 high")
+        .contains("FIX AVAILABLE: 1 vulnerability in 2 source packages");
   }
 
   @Test
