@@ -33,7 +33,7 @@ create table finding (
   type text collate "C" not null,
   rule text collate "C" not null,
   status text collate "C" not null,
-  -- The position in dev.assay.model.Severity.
+  -- 0 untriaged, 1 informational, 2 low, 3 medium, 4 high, 5 critical.
   severity smallint not null,
   title text collate "C" not null,
   score double precision,

@@ -66,7 +66,7 @@ final class CriteriaSql {
     Integer[] positions =
         Arrays.stream(Severity.values())
             .filter(severity -> TextConditions.hold(conditions, severity.name()))
-            .map(Severity::ordinal)
+            .map(SeverityRank::of)
             .toArray(Integer[]::new);
     sql.append("f.severity = any(").value(positions).append(")");
   }

@@ -175,7 +175,7 @@ final class FindingWrites {
     FindingFacets facets = finding.judged().finding().facets();
     return batch
         .bind("id", finding.id().hex())
-        .bind("severity", facets.severity().ordinal())
+        .bind("severity", SeverityRank.of(facets.severity()))
         .bind("title", facets.title())
         .bind("score", facets.score())
         .bind("epss", facets.epss())

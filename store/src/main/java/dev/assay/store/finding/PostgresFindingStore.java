@@ -19,7 +19,6 @@ import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
-import dev.assay.model.Severity;
 import dev.assay.store.Handles;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -111,7 +110,7 @@ public final class PostgresFindingStore implements FindingStore {
                 new FindingCount(
                     FindingStatus.valueOf(row.getString("status")),
                     FindingType.valueOf(row.getString("type")),
-                    Severity.values()[row.getInt("severity")],
+                    SeverityRank.severity(row.getInt("severity")),
                     row.getLong("total")))
         .list();
   }

@@ -62,7 +62,7 @@ sealed interface TextExpression {
           + " when f.region like 'us-gov-%' then 'aws-us-gov' else 'aws' end"
           + " || ':inspector2:' || f.region || ':' || f.account || ':finding/' || f.id)";
 
-  /// The constants of `Severity` by their position.
+  /// The constants of `Severity` by their rank.
   String SEVERITY =
       "(array['UNTRIAGED','INFORMATIONAL','LOW','MEDIUM','HIGH','CRITICAL'])[f.severity + 1]";
 
