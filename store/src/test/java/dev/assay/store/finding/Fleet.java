@@ -1,5 +1,6 @@
 package dev.assay.store.finding;
 
+import dev.assay.assessment.finding.ContentHash;
 import dev.assay.assessment.finding.FindingChange.Judged;
 import dev.assay.assessment.finding.FindingId;
 import dev.assay.assessment.finding.FindingStore;
@@ -15,8 +16,10 @@ import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceStore;
+import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.tenant.Tenant;
+import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.store.Database;
 import dev.assay.store.resource.PostgresResourceStore;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Resources and their findings in a database, for tests.
 final class Fleet {
@@ -42,7 +46,7 @@ final class Fleet {
   /// Assesses a host: what it has is exactly `observed`.
   Resource assess(Tenant tenant, String host, Instant now, Samples... observed) {
     return assess(
-        new ResourceKey(tenant, dev.assay.assessment.resource.ResourceType.HOST, host),
+        new ResourceKey(tenant, ResourceType.HOST, host),
         ResourceDetails.Host.unknown(),
         Map.of("Name", host),
         now,
@@ -74,8 +78,13 @@ final class Fleet {
         });
   }
 
-  private dev.assay.assessment.finding.ContentHash hash(ObservedFinding finding) {
+  private ContentHash hash(ObservedFinding finding) {
     return findings.hash(finding.content());
+  }
+
+  /// Reads something of the tenant's.
+  <T> T read(BiFunction<Reading, Tenant, T> question) {
+    return transactions.read(reading -> question.apply(reading, TENANT));
   }
 
   List<StoredFinding> list(Criterion... criteria) {
