@@ -50,7 +50,8 @@ public record ServerSettings(
           "data",
           "DIR",
           Words::path,
-          "Where the embedded database, keys, certificates and `admin-credentials` live.");
+          "Where the embedded database, keys, certificates and `admin-credentials` live; if not"
+              + " given, `$XDG_DATA_HOME/assay/server`.");
   static final Setting<String> DATABASE =
       Setting.of(
           "database",
@@ -233,9 +234,11 @@ public record ServerSettings(
 
   /// Checks what was given.
   ///
+  /// @param usualData the data directory where none is given
   /// @param readFile the text of a file that a setting names
   /// @throws InvalidSettingException where something is missing or wrong
-  public static ServerSettings of(GivenSettings given, Function<Path, String> readFile) {
+  public static ServerSettings of(
+      GivenSettings given, Path usualData, Function<Path, String> readFile) {
     TlsMode tls = given.get(TLS);
     if (tls == TlsMode.FILES) {
       given.get(CERTIFICATE);
@@ -248,7 +251,7 @@ public record ServerSettings(
       }
     }
     return new ServerSettings(
-        given.get(DATA),
+        given.find(DATA).orElse(usualData),
         database(given, readFile),
         given.get(CONNECTIONS),
         new InetSocketAddress(given.get(ADDRESS), given.get(PORT)),
