@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Unmatched;
 final class AdminRecoverCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Unmatched List<String> settings = List.of();
+  @Unmatched List<String> settings = new ArrayList<>();
 
   AdminRecoverCommand(Terminal terminal) {
     this.terminal = terminal;

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "Show this help.")
   boolean help;
 
-  @Unmatched List<String> settings = List.of();
+  @Unmatched List<String> settings = new ArrayList<>();
 
   ServeCommand(Terminal terminal) {
     this.terminal = terminal;
