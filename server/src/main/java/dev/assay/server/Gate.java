@@ -8,14 +8,12 @@ import dev.assay.assessment.identity.Caller;
 import dev.assay.assessment.identity.Credentials;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.server.access.OperationAccess;
-import dev.assay.server.http.Answer;
-import dev.assay.server.http.Refusal;
-import dev.assay.server.http.Request;
 import dev.assay.server.limit.RateLimit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What lies between a signature that holds and the operation it asks for: the caller's rate, their
 /// role, and the note in the audit log of what they changed or tried to. Evidence and the agents'
@@ -28,7 +26,7 @@ public final class Gate {
   private final AuditLog log;
   private final InstantSource clock;
 
-  Gate(
+  public Gate(
       OperationAccess accesses,
       RateLimit rate,
       Credentials credentials,
@@ -43,72 +41,62 @@ public final class Gate {
     this.clock = clock;
   }
 
-  /// Lets a caller through to an operation, or answers why not.
+  /// Lets a caller in, or says how long they have to wait; zero for not at all.
+  public Duration enter(Caller caller) {
+    Duration wait = rate.take(caller.key());
+    if (wait.isZero()) {
+      credentials.used(caller.key());
+    }
+    return wait;
+  }
+
+  /// Whether the caller's role may call an operation.
   ///
   /// @param operation with its service, as in `inspector2:ListFindings`
-  /// @param detail what the audit log is to hold of the request's parameters; no secret
-  public Answer pass(
-      Caller caller, String operation, Request request, String detail, Supplier<Answer> call) {
-    Duration wait = rate.take(caller.key());
-    if (!wait.isZero()) {
-      return of(
-          caller,
-          operation,
-          new Refusal(429, "ThrottlingException", "Rate exceeded", Optional.of(wait)).to(request));
+  public boolean mayCall(Caller caller, String operation) {
+    return accesses.of(operation).filter(caller::may).isPresent();
+  }
+
+  /// Runs an operation; what it changes is noted in the transactions of the changes themselves.
+  public <T extends @Nullable Object> T pass(Passage passage, Supplier<T> operation) {
+    return isAudited(passage)
+        ? AuditedTransactions.noting(() -> event(passage, AuditEvent.COMMITTED), operation::get)
+        : operation.get();
+  }
+
+  /// Notes that a change was refused or failed.
+  public void failed(Passage passage, String error) {
+    if (isAudited(passage)) {
+      transactions.change(writing -> log.append(writing, event(passage, error)));
     }
-    credentials.used(caller.key());
-    Optional<Access> access = accesses.of(operation);
-    boolean audited = access.filter(Gate::isAudited).isPresent();
-    Answer answer =
-        access.filter(caller::may).isEmpty()
-            ? denied(caller, operation, request)
-            : audited
-                ? AuditedTransactions.noting(
-                    () -> event(caller, operation, request, detail, AuditEvent.COMMITTED),
-                    call::get)
-                : call.get();
-    if (audited && answer.error().isPresent()) {
-      AuditEvent failed = event(caller, operation, request, detail, answer.error().get());
-      transactions.change(writing -> log.append(writing, failed));
-    }
-    return of(caller, operation, answer);
   }
 
-  private static boolean isAudited(Access access) {
-    return switch (access) {
-      case CHANGE, ADMINISTER -> true;
-      case READ, SUBMIT, SCAN, SESSION, AUDIT -> false;
-    };
+  private boolean isAudited(Passage passage) {
+    Optional<Access> access = accesses.of(passage.operation());
+    return access.isPresent()
+        && switch (access.get()) {
+          case CHANGE, ADMINISTER -> true;
+          case READ, SUBMIT, SCAN, SESSION, AUDIT -> false;
+        };
   }
 
-  private static Answer denied(Caller caller, String operation, Request request) {
-    return new Refusal(
-            403,
-            "AccessDeniedException",
-            "Identity "
-                + caller.identity().name()
-                + " with the role "
-                + caller.identity().role()
-                + " may not call "
-                + operation)
-        .to(request);
-  }
-
-  private static Answer of(Caller caller, String operation, Answer answer) {
-    return new Answer(answer.response(), Optional.of(caller), operation, answer.error());
-  }
-
-  private AuditEvent event(
-      Caller caller, String operation, Request request, String detail, String outcome) {
+  private AuditEvent event(Passage passage, String outcome) {
+    Caller caller = passage.caller();
     return new AuditEvent(
         clock.instant(),
         caller.identity().account(),
         caller.identity().name().value(),
         caller.key().value(),
-        operation,
-        detail,
-        request.source(),
-        request.id(),
+        passage.operation(),
+        passage.detail(),
+        passage.source(),
+        passage.requestId(),
         outcome);
   }
+
+  /// One caller's way to one operation.
+  ///
+  /// @param detail what the audit log is to hold of the request's parameters; no secret
+  public record Passage(
+      Caller caller, String operation, String detail, String source, String requestId) {}
 }

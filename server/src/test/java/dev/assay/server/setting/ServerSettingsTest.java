@@ -83,8 +83,7 @@ final class ServerSettingsTest {
   @Test
   void a_wrong_variable_is_named_and_so_is_one_that_means_nothing() {
     environment.put("ASSAY_PORT", "tcp://10.0.0.1:8080");
-    assertRefused(
-        "ASSAY_PORT: 'tcp://10.0.0.1:8080' is wrong: expected a number from 0 to 65535");
+    assertRefused("ASSAY_PORT: 'tcp://10.0.0.1:8080' is wrong: expected a number from 0 to 65535");
     environment.clear();
     environment.put("ASSAY_PROT", "1");
     assertRefused("ASSAY_PROT: there is no such setting; see 'assay serve --help'");
@@ -114,7 +113,8 @@ final class ServerSettingsTest {
   @Test
   void the_documentation_has_every_setting_with_its_default() throws IOException {
     String documentation = Files.readString(Path.of("../docs/operations.md"));
-    StringBuilder table = new StringBuilder("| setting | default | what it decides |\n|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| setting | default | what it decides |\n|---|---|---|\n");
     for (Setting<?> setting : Setting.all()) {
       table.append(
           "| `%s` %s | %s | %s |\n"

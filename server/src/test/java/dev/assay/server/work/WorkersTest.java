@@ -42,7 +42,9 @@ final class WorkersTest {
   void two_nodes_do_each_piece_once() {
     Node one = node();
     Node two = node();
-    one.database.transactions().change(w -> Handles.of(w).execute("create table done (key text, node text)"));
+    one.database
+        .transactions()
+        .change(w -> Handles.of(w).execute("create table done (key text, node text)"));
     one.work(lease -> one.finish(lease, "one"));
     two.work(lease -> two.finish(lease, "two"));
     for (int i = 0; i < 100; i++) {
@@ -52,7 +54,8 @@ final class WorkersTest {
     List<String> done =
         one.database
             .transactions()
-            .read(r -> Handles.of(r).createQuery("select key from done").mapTo(String.class).list());
+            .read(
+                r -> Handles.of(r).createQuery("select key from done").mapTo(String.class).list());
     assertThat(done).hasSize(100).doesNotHaveDuplicates();
   }
 
