@@ -2,9 +2,11 @@ package dev.assay.cli;
 
 import dev.assay.assessment.identity.NewAccessKey;
 import dev.assay.server.AssayServer;
-import dev.assay.server.EmptyHouse;
+import dev.assay.server.Ground;
 import dev.assay.server.Recovery;
 import dev.assay.server.SettingsHelp;
+import dev.assay.server.Tenancy;
+import dev.assay.server.api.Api;
 import dev.assay.server.http.PortException;
 import dev.assay.server.log.ProcessLog;
 import dev.assay.server.setting.GivenSettings;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// The commands that need the server's classes.
@@ -68,10 +71,15 @@ final class Serving {
 
   private static AssayServer start(Terminal terminal, List<String> words) throws IOException {
     try {
-      return new AssayServer(settings(words), ground -> new EmptyHouse(), terminal.out());
+      return new AssayServer(settings(words), Serving::services, terminal.out());
     } catch (InvalidSettingException | DatabaseOpeningException | PortException wrong) {
       throw new InputException(String.valueOf(wrong.getMessage()), wrong);
     }
+  }
+
+  /// The services that move into the house; none has yet.
+  private static Tenancy services(Ground ground) {
+    return new Api(ground, List.of(), Map.of());
   }
 
   private static ServerSettings settings(List<String> words) {
