@@ -44,6 +44,7 @@ final class ScanCommand implements Callable<Integer> {
   @Nullable String kind;
 
   @Mixin DatabaseOption database = new DatabaseOption();
+  @Mixin SubmitOptions submit = new SubmitOptions();
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -91,12 +92,16 @@ final class ScanCommand implements Callable<Integer> {
       throw new InputException("--kind " + kind + ": this version reads rootfs and dir");
     }
     output.check();
+    submit.check(targets.size());
     List<Suppression> suppressions = ignoreFile == null ? List.of() : IgnoreFile.read(ignoreFile);
     View.Unfixed unfixed = ignoreUnfixed ? View.Unfixed.HIDDEN : View.Unfixed.SHOWN;
     try (VulnerabilityDatabase advisories = database.open()) {
       ScanReport report = scan(advisories, new View(least, unfixed, suppressions));
       TableStyle style = output.style(terminal, unfolded ? Folding.UNFOLDED : Folding.FOLDED);
       output.write(terminal, (format, out) -> format.scanWriter(style).write(report, out));
+      if (submit.url != null) {
+        new EvidenceSubmission(terminal, submit).handIn(report.assessments());
+      }
       return exitCode(report, new View(Severity.UNTRIAGED, unfixed, suppressions)).number();
     }
   }

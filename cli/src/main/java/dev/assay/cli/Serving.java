@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.assessment.identity.NewAccessKey;
 import dev.assay.server.AssayServer;
-import dev.assay.server.EmptyHouse;
 import dev.assay.server.Recovery;
 import dev.assay.server.SettingsHelp;
 import dev.assay.server.http.PortException;
@@ -68,7 +67,7 @@ final class Serving {
 
   private static AssayServer start(Terminal terminal, List<String> words) throws IOException {
     try {
-      return new AssayServer(settings(words), ground -> new EmptyHouse(), terminal.out());
+      return new AssayServer(settings(words), InspectorServices::moveIn, terminal.out());
     } catch (InvalidSettingException | DatabaseOpeningException | PortException wrong) {
       throw new InputException(String.valueOf(wrong.getMessage()), wrong);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,8 +136,12 @@ final class ServerSettingsTest {
 
   private ServerSettings settings(String... flags) {
     return ServerSettings.of(
-        GivenSettings.gather(List.of(flags), environment, files::get),
+        GivenSettings.gather(List.of(flags), environment, this::read),
         Path.of("usual"),
-        file -> files.get(file.toString()));
+        file -> read(file.toString()));
+  }
+
+  private String read(String file) {
+    return Objects.requireNonNull(files.get(file), file);
   }
 }

@@ -1,0 +1,60 @@
+package dev.assay.cli;
+
+import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.model.Assessment;
+import dev.assay.model.Inventory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Hands in what a scan read, and says what became of it on standard error.
+final class EvidenceSubmission {
+  private static final int LONGEST_NAME = 253;
+
+  private final Terminal terminal;
+  private final SubmitOptions options;
+  private final EvidenceClient client;
+
+  EvidenceSubmission(Terminal terminal, SubmitOptions options) {
+    this.terminal = terminal;
+    this.options = options;
+    this.client =
+        new EvidenceClient(
+            Objects.requireNonNull(options.url), new AwsEnvironment(System.getenv()));
+  }
+
+  void handIn(List<Assessment> assessments) {
+    for (Assessment assessment : assessments) {
+      Inventory inventory = assessment.inventory();
+      String id = resource(inventory);
+      EvidenceStatus status = client.submit(id, options.tags, inventory);
+      terminal.error(
+          "assay: "
+              + id
+              + (status.equals(EvidenceStatus.UNCHANGED)
+                  ? ": nothing has changed since it was last handed in"
+                  : ": handed in"));
+    }
+  }
+
+  private String resource(Inventory inventory) {
+    if (options.resource != null) {
+      return options.resource;
+    }
+    return hostName(Path.of(inventory.target())).orElse(inventory.target());
+  }
+
+  private static Optional<String> hostName(Path root) {
+    try {
+      return Files.readAllLines(root.resolve("etc/hostname")).stream()
+          .map(String::strip)
+          .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
+          .findFirst();
+    } catch (IOException absent) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.assay.cli;
+
+import dev.assay.assessment.evidence.Advisories;
+import dev.assay.assessment.evidence.EvidenceIntake;
+import dev.assay.assessment.evidence.InvalidEvidenceException;
+import dev.assay.assessment.finding.FindingStore;
+import dev.assay.assessment.suppression.FilterStore;
+import dev.assay.assessment.work.QueueName;
+import dev.assay.awsapi.assay.AssayApi;
+import dev.assay.awsapi.endpoint.Service;
+import dev.assay.awsapi.inspector.InspectorApi;
+import dev.assay.awsapi.inspector.InspectorOperations;
+import dev.assay.awsapi.inspector2.CisScansOperations;
+import dev.assay.awsapi.inspector2.CisSessionsOperations;
+import dev.assay.awsapi.inspector2.CodeSecurityOperations;
+import dev.assay.awsapi.inspector2.ConnectorsOperations;
+import dev.assay.awsapi.inspector2.DeepInspectionOperations;
+import dev.assay.awsapi.inspector2.FindingsReportsOperations;
+import dev.assay.awsapi.inspector2.Inspector2Api;
+import dev.assay.awsapi.inspector2.OrganizationOperations;
+import dev.assay.awsapi.inspector2.SbomExportsOperations;
+import dev.assay.awsapi.inspector2.SettingsOperations;
+import dev.assay.awsapi.inspector2.TagsOperations;
+import dev.assay.awsapi.inspectorscan.InspectorScanApi;
+import dev.assay.awsapi.inspectorscan.InspectorScanOperations;
+import dev.assay.inspector.NotBuilt;
+import dev.assay.inspector.own.AccessKeysApi;
+import dev.assay.inspector.own.AuditLogApi;
+import dev.assay.inspector.own.EvidenceApi;
+import dev.assay.inspector.v2.CoverageApi;
+import dev.assay.inspector.v2.FiltersApi;
+import dev.assay.inspector.v2.FindingsApi;
+import dev.assay.inspector.v2.Visibility;
+import dev.assay.inventory.document.InventoryDocumentException;
+import dev.assay.inventory.document.InventoryDocumentReader;
+import dev.assay.model.DatabaseInfo;
+import dev.assay.model.Inventory;
+import dev.assay.server.Ground;
+import dev.assay.server.Tenancy;
+import dev.assay.server.api.Api;
+import dev.assay.server.work.WorkHandler;
+import dev.assay.store.evidence.PostgresCoverageStore;
+import dev.assay.store.evidence.PostgresEvidenceStore;
+import dev.assay.store.finding.PostgresFilterStore;
+import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.resource.PostgresResourceStore;
+import dev.assay.vulndb.VulnerabilityDatabase;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// The services that move into the house, put together from stores, advisories and operations.
+/// Groups of operations that are not built yet say so, each by itself.
+final class InspectorServices {
+  private final Ground ground;
+  private final FilterStore filters = new PostgresFilterStore();
+  private final FindingStore findings = new PostgresFindingStore(filters);
+  private final Advisories advisories;
+  private final EvidenceIntake intake;
+
+  private InspectorServices(Ground ground, Advisories advisories) {
+    this.ground = ground;
+    this.advisories = advisories;
+    this.intake =
+        new EvidenceIntake(
+            ground.transactions(),
+            new PostgresResourceStore(),
+            new PostgresEvidenceStore(),
+            findings,
+            InspectorServices::inventory,
+            advisories,
+            ground.clock());
+  }
+
+  static Tenancy moveIn(Ground ground) {
+    VulnerabilityDatabase database = new DatabaseOption().open();
+    Advisories.Edition edition =
+        new Advisories.Edition(edition(database.info()), database);
+    InspectorServices services = new InspectorServices(ground, () -> edition);
+    Upkeep upkeep = new Upkeep(ground, services.intake, services.findings);
+    upkeep.begin();
+    Map<QueueName, WorkHandler> work = upkeep.handlers();
+    return new Api(
+        ground,
+        List.of(services.inspector2(), services.own(), classic(), scan()),
+        work);
+  }
+
+  /// The starter set is made anew at each start, and is the same for the same version.
+  private static String edition(DatabaseInfo database) {
+    return database.starter()
+        ? "starter set of " + AssayVersion.text()
+        : database.name() + " of " + database.built();
+  }
+
+  private Service inspector2() {
+    return Inspector2Api.service(
+        new FindingsApi(ground.transactions(), findings, Visibility.OWN, advisories),
+        new FiltersApi(ground.transactions(), filters, findings, ground.clock()),
+        NotBuilt.group(FindingsReportsOperations.class),
+        NotBuilt.group(SbomExportsOperations.class),
+        new CoverageApi(ground.transactions(), new PostgresCoverageStore(), Visibility.OWN),
+        NotBuilt.group(CisScansOperations.class),
+        NotBuilt.group(CisSessionsOperations.class),
+        NotBuilt.group(SettingsOperations.class),
+        NotBuilt.group(DeepInspectionOperations.class),
+        NotBuilt.group(OrganizationOperations.class),
+        NotBuilt.group(CodeSecurityOperations.class),
+        NotBuilt.group(ConnectorsOperations.class),
+        NotBuilt.group(TagsOperations.class));
+  }
+
+  private Service own() {
+    return AssayApi.service(
+        new EvidenceApi(intake),
+        new AccessKeysApi(
+            ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
+        new AuditLogApi(ground.transactions(), ground.auditLog()));
+  }
+
+  private static Service classic() {
+    return InspectorApi.service(NotBuilt.group(InspectorOperations.class));
+  }
+
+  private static Service scan() {
+    return InspectorScanApi.service(NotBuilt.group(InspectorScanOperations.class));
+  }
+
+  private static Inventory inventory(String document) {
+    try {
+      return InventoryDocumentReader.read(
+          new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
+    } catch (InventoryDocumentException malformed) {
+      throw new InvalidEvidenceException(String.valueOf(malformed.getMessage()));
+    }
+  }
+}
