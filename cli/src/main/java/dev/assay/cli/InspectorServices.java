@@ -75,16 +75,12 @@ final class InspectorServices {
 
   static Tenancy moveIn(Ground ground) {
     VulnerabilityDatabase database = new DatabaseOption().open();
-    Advisories.Edition edition =
-        new Advisories.Edition(edition(database.info()), database);
+    Advisories.Edition edition = new Advisories.Edition(edition(database.info()), database);
     InspectorServices services = new InspectorServices(ground, () -> edition);
     Upkeep upkeep = new Upkeep(ground, services.intake, services.findings);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = upkeep.handlers();
-    return new Api(
-        ground,
-        List.of(services.inspector2(), services.own(), classic(), scan()),
-        work);
+    return new Api(ground, List.of(services.inspector2(), services.own(), classic(), scan()), work);
   }
 
   /// The starter set is made anew at each start, and is the same for the same version.
