@@ -33,6 +33,8 @@ import picocli.CommandLine.Option;
         "Fetches what is new of the public feeds and rebuilds the database. The old one stays in use"
             + " until the new one is whole, and for ever if anything fails.")
 final class DbUpdateCommand implements Callable<Integer> {
+  private static final int MAX_CONFIGURATION_BYTES = 4 << 20;
+
   private final Terminal terminal;
 
   @Option(
@@ -80,7 +82,11 @@ final class DbUpdateCommand implements Callable<Integer> {
     }
     Path file = database.location();
     if (!result.changed() && Files.exists(file)) {
-      say("nothing has changed; " + file + " is up to date");
+      boolean asked = !common.offline && result.failures().isEmpty();
+      say(
+          asked
+              ? "nothing has changed; " + file + " is up to date"
+              : "there is nothing new to build from; " + file + " was left as it is");
       return exitCode(result).number();
     }
     DatabaseBuild.build(List.of(result.feedsDirectory()), file);
@@ -121,7 +127,16 @@ final class DbUpdateCommand implements Callable<Integer> {
       return FeedsConfiguration.bundled();
     }
     try {
-      return FeedsConfiguration.parse(Files.readString(configuration));
+      byte[] content = BoundedFile.read(configuration, MAX_CONFIGURATION_BYTES);
+      return FeedsConfiguration.parse(new String(content, StandardCharsets.UTF_8));
+    } catch (BoundedFile.TooLargeException tooLarge) {
+      throw new InputException(
+          "configuration "
+              + configuration
+              + ": larger than "
+              + (MAX_CONFIGURATION_BYTES >> 20)
+              + " MiB",
+          tooLarge);
     } catch (InvalidConfigurationException wrong) {
       throw new InputException("configuration " + configuration + ": " + wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
@@ -181,11 +196,13 @@ final class DbUpdateCommand implements Callable<Integer> {
     };
   }
 
-  /// A feed that is missing altogether leaves vulnerabilities unknown: that is a gap, not a
-  /// success.
-  private static ExitCode exitCode(UpdateResult result) {
+  /// A feed that is missing altogether leaves vulnerabilities unknown, and an update that reached
+  /// nobody leaves the new ones so: these are gaps, no successes. Offline, nobody was to be
+  // reached.
+  private ExitCode exitCode(UpdateResult result) {
     boolean missing = result.failures().stream().anyMatch(FileOutcome.Missing.class::isInstance);
-    return missing ? ExitCode.NOT_EVALUATED : ExitCode.DONE;
+    boolean nobodyReached = !common.offline && !result.reachedAny();
+    return missing || nobodyReached ? ExitCode.NOT_EVALUATED : ExitCode.DONE;
   }
 
   private void say(String line) {

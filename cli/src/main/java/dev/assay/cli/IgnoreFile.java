@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// What is not understood is refused: an entry that silences more than its writer meant would
 /// hide a vulnerability.
 final class IgnoreFile {
-  private static final long MAX_BYTES = 2 << 20;
+  private static final int MAX_BYTES = 2 << 20;
   private static final int MAX_ENTRIES = 100_000;
   private static final Set<String> KEYS = Set.of("vulnerability", "package", "reason", "expires");
 
@@ -63,10 +63,9 @@ final class IgnoreFile {
       if (Files.isDirectory(file)) {
         throw wrong("is a directory");
       }
-      if (Files.size(file) > MAX_BYTES) {
-        throw wrong("larger than " + (MAX_BYTES >> 20) + " MiB");
-      }
-      return YamlDocument.read(Files.readAllBytes(file));
+      return YamlDocument.read(BoundedFile.read(file, MAX_BYTES));
+    } catch (BoundedFile.TooLargeException tooLarge) {
+      throw wrong("larger than " + (MAX_BYTES >> 20) + " MiB");
     } catch (JacksonException malformed) {
       throw new InputException(
           "ignore file " + file + ": not YAML: " + YamlDocument.words(malformed), malformed);

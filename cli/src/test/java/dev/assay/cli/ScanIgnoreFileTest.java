@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,6 +109,15 @@ class ScanIgnoreFileTest {
   @ValueSource(strings = {"", "# only a remark\n", "[]\n", "---\n"})
   void a_file_without_an_entry_hides_nothing(String content) throws IOException {
     assertThat(json(content).get("findings").size()).isEqualTo(2);
+  }
+
+  @Test
+  void a_file_without_an_end_is_refused() {
+    Path endless = Path.of("/dev/zero");
+    assumeTrue(Files.isReadable(endless), "/dev/zero is not there");
+    Assay scan = Assay.run("scan", Assay.root("debian-12"), "--ignore-file", endless);
+    assertThat(scan.exitCode()).isEqualTo(2);
+    assertThat(scan.err()).contains("ignore file /dev/zero: larger than 2 MiB");
   }
 
   @Test

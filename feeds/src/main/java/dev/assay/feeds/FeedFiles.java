@@ -86,7 +86,7 @@ final class FeedFiles {
       return;
     }
     if (!Files.isRegularFile(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-      listener.ignored(name, "not a regular file");
+      listener.rejected(name, "is a link or no regular file, which is not read");
       return;
     }
     String stated = companions.checksums().get(name);

@@ -89,7 +89,6 @@ class FeedCompilerTest {
     write("rust.md", text("```toml\n[advisory]\nid = \"RUSTSEC-1\"\n"));
     write("pkg/testdata/fixtures/dsa.json", text(DSA));
     write("what.json", text("{\"a\": 1}"));
-    Files.createSymbolicLink(directory.resolve("link.json"), directory.resolve("ghsa.json"));
     FeedReport report = compile(directory);
     assertThat(report.passedOver())
         .extracting(PassedOver::file, PassedOver::kind, PassedOver::what)
@@ -102,9 +101,21 @@ class FeedCompilerTest {
                 "OSV records of language ecosystems and products"),
             row("rust.md", PassedOver.Kind.NOT_READ, "RustSec advisories"),
             row("pkg/testdata/fixtures/dsa.json", PassedOver.Kind.NOT_A_FEED, "test data"),
-            row("what.json", PassedOver.Kind.UNRECOGNISED, "no importer recognises it"),
-            row("link.json", PassedOver.Kind.NOT_A_FEED, "not a regular file"));
+            row("what.json", PassedOver.Kind.UNRECOGNISED, "no importer recognises it"));
     assertThat(records).isEmpty();
+  }
+
+  @Test
+  void a_link_is_not_followed_and_not_passed_over_in_silence() throws IOException {
+    write("outside/dsa.json", text(DSA));
+    Files.createDirectories(directory.resolve("in"));
+    Files.createSymbolicLink(directory.resolve("in/link"), directory.resolve("outside/dsa.json"));
+    Files.createSymbolicLink(directory.resolve("in/more"), directory.resolve("outside"));
+    FeedReport report = compile(directory.resolve("in"));
+    assertThat(report.complete()).isFalse();
+    assertThat(records)
+        .extracting(record -> ((RejectedRecord) record).where())
+        .containsExactly("link", "more");
   }
 
   @Test

@@ -2,13 +2,11 @@ package dev.assay.match;
 
 import dev.assay.model.Advisory;
 import dev.assay.model.AdvisoryId;
-import dev.assay.model.CvssScore;
+import dev.assay.model.CvssPreference;
 import dev.assay.model.Ecosystem;
 import dev.assay.model.Severity;
 import dev.assay.model.SourceId;
 import dev.assay.model.Vulnerability;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// untriaged.
 final class SeverityRule {
   private static final SourceId RED_HAT_CVE = new SourceId("redhat-cve");
-  private static final List<String> SCORERS = List.of("NVD", "CNA");
-  private static final List<String> CVSS_VERSIONS = List.of("3.1", "3.0", "4.0", "2.0");
 
   private final AdvisorySource advisories;
   private final Ecosystem ecosystem;
@@ -58,10 +54,7 @@ final class SeverityRule {
   }
 
   private static Rated byCvss(Vulnerability vulnerability) {
-    return vulnerability.cvss().stream()
-        .min(
-            Comparator.comparingInt((CvssScore score) -> order(SCORERS, score.scorer()))
-                .thenComparingInt(score -> order(CVSS_VERSIONS, score.version())))
+    return CvssPreference.of(vulnerability.cvss())
         .map(
             score ->
                 new Rated(
@@ -74,11 +67,6 @@ final class SeverityRule {
                         + score.scorer()
                         + "; the vendor gives no rating"))
         .orElseGet(() -> new Rated(Severity.UNTRIAGED, "nobody has rated it"));
-  }
-
-  private static int order(List<String> preferred, String value) {
-    int position = preferred.indexOf(value);
-    return position < 0 ? preferred.size() : position;
   }
 
   /// The vendors' words on Inspector's scale; null for none and for words that decide nothing,

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.model.AffectedInstallation;
+import dev.assay.model.CvssPreference;
 import dev.assay.model.CvssScore;
 import dev.assay.model.Vulnerability;
 import dev.assay.model.VulnerabilityFinding;
@@ -26,17 +27,9 @@ public final class FindingWords {
     return finding.vulnerability().id() + " - " + String.join(", ", names.subList(0, named)) + more;
   }
 
-  /// The score to show where there is room for one: the newest CVSS v3 first, since every source
-  /// gives one, then v4, then v2; of two equals the first.
+  /// The score to show where there is room for one.
   public static Optional<CvssScore> score(Vulnerability vulnerability) {
-    for (String version : List.of("3.1", "3.0", "4.0", "2.0")) {
-      for (CvssScore score : vulnerability.cvss()) {
-        if (score.version().equals(version)) {
-          return Optional.of(score);
-        }
-      }
-    }
-    return vulnerability.cvss().stream().findFirst();
+    return CvssPreference.of(vulnerability.cvss());
   }
 
   /// What the sources say, or that they say nothing.

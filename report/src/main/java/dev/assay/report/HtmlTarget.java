@@ -45,7 +45,7 @@ final class HtmlTarget {
   private static String facts(ViewedAssessment viewed) {
     Inventory inventory = viewed.assessment().inventory();
     String judged =
-        viewed.assessment().ecosystem() == null
+        viewed.assessment().ecosystem() == null || viewed.nothingWasJudged()
             ? ""
             : " · judged as " + viewed.assessment().ecosystem();
     return PlainText.line(Words.system(inventory.os()))

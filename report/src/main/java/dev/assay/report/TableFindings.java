@@ -60,7 +60,13 @@ final class TableFindings {
     List<Shown> all =
         groups.stream().map(group -> new Shown(group, shownRows(group, total))).toList();
     pen.blank();
-    String number = Words.count(total, Words.VULNERABILITY, Words.VULNERABILITIES);
+    long vulnerabilities =
+        groups.stream()
+            .flatMap(group -> group.rows().stream())
+            .map(row -> row.finding().vulnerability().id())
+            .distinct()
+            .count();
+    String number = Words.count(vulnerabilities, Words.VULNERABILITY, Words.VULNERABILITIES);
     long sources = groups.stream().map(SourcePackageGroup::key).distinct().count();
     String packages = Words.count(sources, "source package");
     pen.wrapped(Tone.HEADING, "", 2, "%s: %s in %s%s".formatted(heading, number, packages, remark));

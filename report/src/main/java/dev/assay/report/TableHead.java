@@ -42,7 +42,7 @@ final class TableHead {
     facts.add(PlainText.line(Words.system(inventory.os())));
     facts.add(PlainText.line(Words.kernel(inventory.kernel())));
     facts.add(Words.count(inventory.packages().size(), "package"));
-    if (viewed.assessment().ecosystem() != null) {
+    if (viewed.assessment().ecosystem() != null && !viewed.nothingWasJudged()) {
       facts.add(PlainText.line("judged as " + viewed.assessment().ecosystem()));
     }
     pen.wrapped(Tone.PLAIN, "  ", 2, String.join("; ", facts));

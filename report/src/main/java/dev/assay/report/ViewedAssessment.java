@@ -74,13 +74,17 @@ record ViewedAssessment(
     return shown.stream().filter(finding -> !finding.inUse()).toList();
   }
 
-  /// Without a known system, or advisories for it, there is nothing to compare a package with.
+  /// Without a known system, or advisories for it, there is nothing to compare a package with; and
+  /// where the package database could not be read there is no package to compare.
   boolean nothingWasJudged() {
+    boolean noPackage = assessment.inventory().packages().isEmpty();
     return notEvaluated.stream()
         .anyMatch(
             gap ->
                 gap.gap() == Gap.WHOLE
-                    && (gap.reason() == Reason.NO_ADVISORIES || gap.reason() == Reason.UNKNOWN_OS));
+                    && (noPackage
+                        || gap.reason() == Reason.NO_ADVISORIES
+                        || gap.reason() == Reason.UNKNOWN_OS));
   }
 
   /// What of a finding no suppression covers; what one covers goes to `suppressed`.

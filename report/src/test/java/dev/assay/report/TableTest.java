@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.model.Assessment;
+import dev.assay.model.InstalledPackage;
+import dev.assay.model.Inventory;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.NotEvaluated.Reason;
@@ -37,6 +39,28 @@ class TableTest {
           .allSatisfy(line -> assertThat(line).isEqualTo(line.stripTrailing()))
           .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(width));
     }
+  }
+
+  @Test
+  void aVulnerabilityOfTwoSourcePackagesIsCountedOnce() throws IOException {
+    Inventory read = Fixtures.longTail().inventory();
+    InstalledPackage first = read.packages().getFirst();
+    InstalledPackage second = read.packages().getLast();
+    Assessment shared =
+        new Assessment(
+            read,
+            Fixtures.longTail().ecosystem(),
+            null,
+            List.of(
+                Fixtures.finding(
+                    Fixtures.vulnerability("CVE-1998-1", "In two"),
+                    Severity.HIGH,
+                    Fixtures.fixable(first, "CVE-1998-1", "2-2"),
+                    Fixtures.fixable(second, "CVE-1998-1", "2-2"))),
+            List.of());
+    assertThat(draw(TableStyle.plain(), shared))
+        .contains("1 vulnerability: 1 high")
+        .contains("FIX AVAILABLE: 1 vulnerability in 2 source packages");
   }
 
   @Test
@@ -83,6 +107,26 @@ class TableTest {
   }
 
   @Test
+  void whereNoPackageCouldBeReadNothingIsSaidToBeFree() throws IOException {
+    Inventory read = Fixtures.cleanImage().inventory();
+    Inventory unread =
+        new Inventory(
+            read.target(),
+            read.os(),
+            read.kernel(),
+            List.of(),
+            read.subscriptions(),
+            read.repositories(),
+            read.modules(),
+            List.of(new NotEvaluated("x", Reason.UNREADABLE, "no package", Gap.WHOLE)));
+    Assessment unjudged =
+        new Assessment(
+            unread, Fixtures.cleanImage().ecosystem(), null, List.of(), unread.notEvaluated());
+    assertThat(draw(TableStyle.plain(), unjudged))
+        .endsWith("No package was evaluated: see above\n");
+  }
+
+  @Test
   void whereNothingCouldBeJudgedNothingIsSaidToBeFree() throws IOException {
     Assessment clean = Fixtures.cleanImage();
     Assessment unjudged =
@@ -94,7 +138,8 @@ class TableTest {
             List.of(new NotEvaluated("x", Reason.NO_ADVISORIES, "none", Gap.WHOLE)));
     assertThat(draw(TableStyle.plain(), unjudged))
         .endsWith("No package was evaluated: see above\n")
-        .doesNotContain("No known vulnerabilities");
+        .doesNotContain("No known vulnerabilities")
+        .doesNotContain("judged as");
   }
 
   @Test

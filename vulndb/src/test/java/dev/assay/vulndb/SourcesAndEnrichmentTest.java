@@ -125,6 +125,17 @@ class SourcesAndEnrichmentTest {
   }
 
   @Test
+  void a_source_of_releases_has_the_date_of_the_newest_that_is_out() throws IOException {
+    builder.accept(new SourceId("a"), released("debian:12", LocalDate.of(2023, 6, 10)));
+    builder.accept(new SourceId("a"), released("debian:13", LocalDate.of(2099, 1, 1)));
+
+    SourceInfo source = built().info().sources().getFirst();
+
+    assertThat(source.snapshotDate()).isEqualTo(LocalDate.of(2023, 6, 10));
+    assertThat(source.dateFrom()).isEqualTo(DateOrigin.NEWEST_RECORD);
+  }
+
+  @Test
   void a_stated_date_stands_and_other_counts_are_shown_beside_the_own() throws IOException {
     builder.describe(
         new SourceInfo(
@@ -233,6 +244,11 @@ class SourcesAndEnrichmentTest {
       assertThat(database.info().name()).isEqualTo("starter set");
       assertThat(database.info().built()).isEqualTo(Databases.BUILT);
     }
+  }
+
+  private static ReleaseLife released(String ecosystem, LocalDate day) {
+    return new ReleaseLife(
+        new SourceId("a"), Ecosystem.parse(ecosystem), ecosystem, day, null, null, null);
   }
 
   private static ReleaseLife life(String source, Ecosystem ecosystem, LocalDate eol) {

@@ -27,48 +27,48 @@ class ReconciliationTest {
   private static final Set<FindingType> PACKAGES = Set.of(FindingType.PACKAGE_VULNERABILITY);
 
   @Test
-  void whatWasNeverSeenIsOpened() {
+  void what_was_never_seen_is_opened() {
     Judged judged = judged("CVE-1", 1);
     assertThat(changes(List.of(), judged)).containsExactly(new Opened(id("CVE-1"), judged));
   }
 
   @Test
-  void whatDidNotChangeIsNoChange() {
+  void what_did_not_change_is_no_change() {
     assertThat(changes(List.of(open("CVE-1", 1)), judged("CVE-1", 1))).isEmpty();
   }
 
   @Test
-  void aSuppressedFindingThatDidNotChangeStaysAsItIs() {
+  void a_suppressed_finding_that_did_not_change_stays_as_it_is() {
     KnownFinding suppressed = known("CVE-1", FindingStatus.SUPPRESSED, 1, null);
     assertThat(changes(List.of(suppressed), judged("CVE-1", 1))).isEmpty();
   }
 
   @Test
-  void otherContentIsAnUpdate() {
+  void other_content_is_an_update() {
     Judged judged = judged("CVE-1", 2);
     assertThat(changes(List.of(open("CVE-1", 1)), judged))
         .containsExactly(new Updated(id("CVE-1"), judged));
   }
 
   @Test
-  void whatIsNoLongerObservedIsClosed() {
+  void what_is_no_longer_observed_is_closed() {
     assertThat(changes(List.of(open("CVE-1", 1)))).containsExactly(new Closed(id("CVE-1")));
   }
 
   @Test
-  void whatIsClosedStaysClosed() {
+  void what_is_closed_stays_closed() {
     assertThat(changes(List.of(closed("CVE-1", NOW.minusSeconds(1))))).isEmpty();
   }
 
   @Test
-  void aClosedFindingComesBackWithinSevenDays() {
+  void a_closed_finding_comes_back_within_seven_days() {
     Judged judged = judged("CVE-1", 1);
     assertThat(changes(List.of(closed("CVE-1", NOW.minus(Duration.ofDays(7)))), judged))
         .containsExactly(new Reopened(id("CVE-1"), judged));
   }
 
   @Test
-  void afterSevenDaysItBeginsAnew() {
+  void after_seven_days_it_begins_anew() {
     Judged judged = judged("CVE-1", 1);
     Instant longAgo = NOW.minus(Duration.ofDays(7)).minusMillis(1);
     assertThat(changes(List.of(closed("CVE-1", longAgo)), judged))
@@ -76,7 +76,7 @@ class ReconciliationTest {
   }
 
   @Test
-  void kindsThatWereNotJudgedAreLeftAsTheyAre() {
+  void kinds_that_were_not_judged_are_left_as_they_are() {
     KnownFinding network =
         new KnownFinding(
             id("port-22"),
@@ -88,7 +88,7 @@ class ReconciliationTest {
   }
 
   @Test
-  void nothingIsObservedTwice() {
+  void nothing_is_observed_twice() {
     assertThatThrownBy(() -> changes(List.of(), judged("CVE-1", 1), judged("CVE-1", 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CVE-1");
@@ -96,7 +96,7 @@ class ReconciliationTest {
 
   /// Whatever the history, the open findings after applying the changes are the observed ones.
   @Test
-  void inAnyHistoryTheOpenFindingsAreThoseObserved() {
+  void in_any_history_the_open_findings_are_those_observed() {
     for (long seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
       Map<String, KnownFinding> state = new HashMap<>();

@@ -2,6 +2,8 @@ package dev.assay.feeds.download;
 
 import dev.assay.feeds.download.FetchFailure.Remedy;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -54,6 +56,12 @@ final class Persistence {
   }
 
   private static String describe(IOException broken) {
+    if (broken instanceof ConnectException) {
+      return broken.getCause() instanceof ConnectException
+              && broken.getCause().getCause() instanceof UnresolvedAddressException
+          ? "the server's name is not known"
+          : "no connection to the server";
+    }
     String message = broken.getMessage();
     String name = broken.getClass().getSimpleName();
     return message == null ? name : name + ": " + message;

@@ -42,6 +42,16 @@ public record UpdateResult(
         .toList();
   }
 
+  /// Whether any publisher gave an answer that could be used.
+  public boolean reachedAny() {
+    return all()
+        .anyMatch(
+            outcome ->
+                outcome instanceof FileOutcome.Fetched
+                    || outcome instanceof FileOutcome.Unchanged
+                    || outcome instanceof FileOutcome.NotPublished);
+  }
+
   /// Whether the cache has any file at all to build from.
   public boolean usable() {
     return all()

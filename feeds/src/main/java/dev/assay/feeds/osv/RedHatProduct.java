@@ -1,8 +1,8 @@
 package dev.assay.feeds.osv;
 
+import dev.assay.feeds.rpm.RedHatSystem;
 import dev.assay.model.Ecosystem;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,27 +22,6 @@ final class RedHatProduct {
   private static final Pattern RELEASE =
       Pattern.compile("[.+_-](?:el|rhel)(\\d{1,2})(?!\\d)", Pattern.CASE_INSENSITIVE);
 
-  /// Products whose version is the system's, but for those that begin with `rhel_extras`.
-  private static final Set<String> SYSTEM =
-      Set.of(
-          "enterprise_linux",
-          "enterprise_linux_eus",
-          "rhel",
-          "rhel_atomic",
-          "rhel_aus",
-          "rhel_cluster",
-          "rhel_cluster_storage",
-          "rhel_e4s",
-          "rhel_els",
-          "rhel_eus",
-          "rhel_eus_long_life",
-          "rhel_mission_critical",
-          "rhel_productivity",
-          "rhel_rhn_tools",
-          "rhel_sjis",
-          "rhel_tus",
-          "rhel_virtualization");
-
   private RedHatProduct() {}
 
   static Ecosystem ecosystem(String cpe, String fixedVersion) {
@@ -51,16 +30,12 @@ final class RedHatProduct {
       return new Ecosystem("redhat", target.group(1));
     }
     Matcher version = VERSION.matcher(cpe);
-    if (version.matches() && isSystem(version.group(1))) {
+    if (version.matches() && RedHatSystem.isProduct(version.group(1))) {
       return new Ecosystem("redhat", version.group(2));
     }
     Matcher release = RELEASE.matcher(fixedVersion);
     return release.find()
         ? new Ecosystem("redhat", release.group(1))
         : new Ecosystem("redhat-product", cpe.toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean isSystem(String product) {
-    return SYSTEM.contains(product) || product.startsWith("rhel_extras");
   }
 }

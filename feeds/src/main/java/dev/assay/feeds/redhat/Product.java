@@ -1,9 +1,9 @@
 package dev.assay.feeds.redhat;
 
 import dev.assay.feeds.MalformedRecordException;
+import dev.assay.feeds.rpm.RedHatSystem;
 import dev.assay.model.Ecosystem;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,7 +42,7 @@ sealed interface Product {
       // on 6 and 7, under names of their own (rh-python38-python)
       return new Host(List.of(release("6"), release("7")), rest);
     }
-    if (!Form.SYSTEM.contains(fields[0]) && !fields[0].startsWith("rhel_extras")) {
+    if (!RedHatSystem.isProduct(fields[0])) {
       return new Layered();
     }
     Matcher version = Form.VERSION.matcher(fields.length > 1 ? fields[1] : "");
@@ -67,27 +67,6 @@ sealed interface Product {
 
     private static final Pattern BUILT_FOR = Pattern.compile(":(?:el|rhel)(\\d{1,2})$");
     private static final Pattern VERSION = Pattern.compile("(\\d{1,2})(?:\\.\\d+)*");
-
-    /// Products whose version is the system's, but for those that begin with `rhel_extras`.
-    private static final Set<String> SYSTEM =
-        Set.of(
-            "enterprise_linux",
-            "enterprise_linux_eus",
-            "rhel",
-            "rhel_atomic",
-            "rhel_aus",
-            "rhel_cluster",
-            "rhel_cluster_storage",
-            "rhel_e4s",
-            "rhel_els",
-            "rhel_eus",
-            "rhel_eus_long_life",
-            "rhel_mission_critical",
-            "rhel_productivity",
-            "rhel_rhn_tools",
-            "rhel_sjis",
-            "rhel_tus",
-            "rhel_virtualization");
 
     private Form() {}
   }

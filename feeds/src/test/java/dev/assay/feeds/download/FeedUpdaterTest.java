@@ -274,7 +274,7 @@ class FeedUpdaterTest {
   void aServerThatIsNotThereIsReported() {
     FeedsConfiguration configuration = scene.single("kev.json", "json", "");
     scene.server.close();
-    assertThat(reason(scene.fetch(configuration))).contains("ConnectException");
+    assertThat(reason(scene.fetch(configuration))).contains("no connection to the server");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.assay.inventory.apk;
 
 import dev.assay.inventory.PackageCataloguer;
+import dev.assay.inventory.WholeRecords;
 import dev.assay.inventory.apk.ApkRecords.ApkRecord;
 import dev.assay.inventory.tree.FileTree;
 import dev.assay.inventory.tree.Lookup;
@@ -67,7 +68,8 @@ public final class ApkCataloguer implements PackageCataloguer {
   }
 
   private static void read(byte[] content, String path, Sink sink) {
-    ApkRecords.Damage damage = ApkRecords.parse(content, "PVAomL", apk -> add(apk, path, sink));
+    ApkRecords.Damage damage =
+        ApkRecords.parse(WholeRecords.of(content), "PVAomL", apk -> add(apk, path, sink));
     if (damage.brokenLines() > 0) {
       sink.notEvaluated(
           corrupt(
@@ -78,8 +80,8 @@ public final class ApkCataloguer implements PackageCataloguer {
                   + damage.firstBrokenLine()
                   + "."));
     }
-    if (damage.cutShort()) {
-      sink.notEvaluated(corrupt(path, "It ends within a line, as a file does that was cut short."));
+    if (WholeRecords.isCutShort(content)) {
+      sink.notEvaluated(corrupt(path, WholeRecords.CUT_SHORT));
     }
   }
 

@@ -25,7 +25,7 @@ final class ApkRecords {
   ///
   /// @param brokenLines lines without a letter and a colon
   /// @param firstBrokenLine number of the first of them, 0 if there is none
-  record Damage(int brokenLines, int firstBrokenLine, boolean cutShort) {}
+  record Damage(int brokenLines, int firstBrokenLine) {}
 
   /// Hands every record to `records`, with the fields whose letters are in `wanted`.
   static Damage parse(byte[] content, String wanted, Consumer<ApkRecord> records) {
@@ -64,8 +64,7 @@ final class ApkRecords {
     if (recordLine != 0) {
       records.accept(new ApkRecord(recordLine, fields));
     }
-    boolean cutShort = content.length > 0 && content[content.length - 1] != '\n';
-    return new Damage(brokenLines, firstBrokenLine, cutShort);
+    return new Damage(brokenLines, firstBrokenLine);
   }
 
   private static boolean isLetter(byte octet) {

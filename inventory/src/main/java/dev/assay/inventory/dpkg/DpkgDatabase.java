@@ -1,6 +1,7 @@
 package dev.assay.inventory.dpkg;
 
 import dev.assay.inventory.PackageCataloguer.Sink;
+import dev.assay.inventory.WholeRecords;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
@@ -26,10 +27,12 @@ final class DpkgDatabase {
   void status(byte[] content, String path) {
     StanzaParser.Damage damage =
         StanzaParser.parse(
-            content, DpkgRecord.FIELDS, stanza -> add(DpkgRecord.of(stanza, path, null)));
+            WholeRecords.of(content),
+            DpkgRecord.FIELDS,
+            stanza -> add(DpkgRecord.of(stanza, path, null)));
     reportDamage(damage, path);
-    if (damage.cutShort()) {
-      whole(path, "It ends within a line, as a file does that was cut short.");
+    if (WholeRecords.isCutShort(content)) {
+      whole(path, WholeRecords.CUT_SHORT);
     }
   }
 

@@ -43,8 +43,7 @@ final class StanzaParser {
   ///
   /// @param brokenLines lines that are neither field, continuation nor blank
   /// @param firstBrokenLine number of the first of them, 0 if there is none
-  /// @param cutShort whether the last line has no end
-  record Damage(int brokenLines, int firstBrokenLine, boolean cutShort) {}
+  record Damage(int brokenLines, int firstBrokenLine) {}
 
   /// Hands every stanza to `stanzas`, with the fields whose names are in `wanted` (lower case).
   static Damage parse(byte[] content, List<String> wanted, Consumer<Stanza> stanzas) {
@@ -64,8 +63,7 @@ final class StanzaParser {
       start = end + 1;
     }
     endStanza();
-    boolean cutShort = content.length > 0 && content[content.length - 1] != '\n';
-    return new Damage(brokenLines, firstBrokenLine, cutShort);
+    return new Damage(brokenLines, firstBrokenLine);
   }
 
   private void line(int start, int end) {

@@ -87,6 +87,12 @@ class ApkCataloguerTest {
   }
 
   @Test
+  void the_record_in_which_the_database_breaks_off_is_not_judged() {
+    assertThat(read(MUSL + "P:cut\nV:1").names()).containsExactly("musl 1.2.4-r2 x86_64");
+    assertThat(read(MUSL + "P:cut\nV:1-r0\nL:MI").names()).containsExactly("musl 1.2.4-r2 x86_64");
+  }
+
+  @Test
   void one_database_under_two_names_is_read_once(@TempDir Path root) throws IOException {
     Files.createDirectories(root.resolve("usr/lib/apk/db"));
     Files.writeString(root.resolve("usr/lib/apk/db/installed"), MUSL);

@@ -158,12 +158,22 @@ class DpkgCataloguerTest {
                 Gap.WHOLE));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void the_record_in_which_a_status_file_breaks_off_is_not_judged(String lineEnd) {
+    String whole = installed("a", "1", "").replace("\n", lineEnd);
+    Collected read = read(whole + "Package: b\nStatus: install ok installed\nVersion: 1.");
+
+    assertThat(read.names()).containsExactly("a 1 ");
+    assertThat(read.gaps()).extracting(NotEvaluated::gap).contains(Gap.WHOLE);
+  }
+
   @Test
   void a_status_file_cut_short_is_a_whole_gap() {
     Collected read = read(installed("a", "1", "X: y") + "Package: b\nStatus: insta");
 
     assertThat(read.names()).containsExactly("a 1 ");
-    assertThat(read.gaps()).extracting(NotEvaluated::gap).containsExactly(Gap.PART, Gap.WHOLE);
+    assertThat(read.gaps()).extracting(NotEvaluated::gap).containsExactly(Gap.WHOLE);
   }
 
   @Test

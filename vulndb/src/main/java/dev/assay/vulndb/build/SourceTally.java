@@ -79,8 +79,10 @@ final class SourceTally {
     }
   }
 
-  void saw(LocalDate day) {
-    if (!day.isAfter(lastDay) && (newestRecord == null || day.isAfter(newestRecord))) {
+  void saw(@Nullable LocalDate day) {
+    if (day != null
+        && !day.isAfter(lastDay)
+        && (newestRecord == null || day.isAfter(newestRecord))) {
       newestRecord = day;
     }
   }
