@@ -77,6 +77,8 @@ public abstract sealed class ClassicRefusal extends RuntimeException {
     private static final int MOST_NAMED = 10;
     private final List<String> runs;
 
+    /// Names the runs.
+    ///
     /// @param runs at least one
     public RunInProgress(List<String> runs) {
       super("Assessment runs in progress: " + String.join(", ", runs));
@@ -103,6 +105,8 @@ public abstract sealed class ClassicRefusal extends RuntimeException {
 
     private final transient List<BusyAgent> agents;
 
+    /// Names the agents.
+    ///
     /// @param agents at least one
     public AgentsAlreadyRunning(List<BusyAgent> agents) {
       super("Every agent of the target takes part in another assessment run");

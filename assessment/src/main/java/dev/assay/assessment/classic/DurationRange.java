@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public record DurationRange(@Nullable Integer least, @Nullable Integer most) {
   public static final DurationRange ANY = new DurationRange(null, null);
 
+  /// The range itself, if it is one.
+  ///
   /// @throws ClassicRefusal.InvalidInput where no duration can lie in it
   public DurationRange checked(Invalid otherwise) {
     if (least != null && most != null && most < least) {

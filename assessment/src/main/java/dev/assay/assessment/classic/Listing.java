@@ -27,6 +27,8 @@ public record Listing(String question, long after, int size) {
   /// A row's number and what is listed of it.
   public record Row<T>(long number, T item) {}
 
+  /// The part that a request asks for.
+  ///
   /// @param asked null for Classic's ten; more than `most` is answered with `most`
   /// @param most the largest page of this operation
   /// @throws ClassicRefusal.InvalidInput for a size that Classic does not take, or a token that
@@ -41,6 +43,8 @@ public record Listing(String question, long after, int size) {
     return new Listing(question, token == null ? 0 : number(question, token), Math.min(size, most));
   }
 
+  /// The page, and the token of the next.
+  ///
   /// @param rows by ascending number, those after {@link #after} only, at most as many as it is
   ///     given
   public <T> Page<T> page(Function<Integer, List<Row<T>>> rows) {

@@ -12,6 +12,8 @@ public record TimeRange(@Nullable Instant begin, @Nullable Instant end) {
     return begin != null && end != null && end.isBefore(begin);
   }
 
+  /// The range itself, if it is one.
+  ///
   /// @throws ClassicRefusal.InvalidInput where no moment can lie in it
   public TimeRange checked(Invalid otherwise) {
     if (isReversed()) {

@@ -1,13 +1,13 @@
 package dev.assay.assessment.classic.account;
 
 import dev.assay.assessment.classic.Attribute;
-import dev.assay.assessment.classic.Caller;
 import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.ClassicArn.Kind;
 import dev.assay.assessment.classic.ClassicRefusal.Entity;
 import dev.assay.assessment.classic.ClassicRefusal.InvalidInput;
 import dev.assay.assessment.classic.ClassicRefusal.NoSuchEntity;
 import dev.assay.assessment.classic.Invalid;
+import dev.assay.assessment.classic.OwnArn;
 import dev.assay.assessment.classic.template.TemplateStore;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
@@ -35,6 +35,8 @@ public final class AccountSettings {
     this.clock = clock;
   }
 
+  /// Sets the tags of a template.
+  ///
   /// @param tags take the place of all that the template had
   public void setTags(Tenant tenant, String resource, List<Attribute> tags) {
     ClassicArn template = template(tenant, resource);
@@ -75,7 +77,7 @@ public final class AccountSettings {
       throw new InvalidInput(
           Invalid.INVALID_RESOURCE_ARN, "Tags are of assessment templates, not of " + resource);
     }
-    return Caller.own(tenant, Kind.TEMPLATE, resource);
+    return OwnArn.own(tenant, Kind.TEMPLATE, resource);
   }
 
   private void require(Reading reading, ClassicArn template) {

@@ -24,6 +24,8 @@ public record Selection(List<AssessedHost> hosts, Set<String> left, List<Exclusi
     exclusions = List.copyOf(exclusions);
   }
 
+  /// Selects.
+  ///
   /// @param busy agents that take part in another run, and which
   public static Selection of(
       List<AssessedHost> hosts, Map<String, String> busy, List<RulesPackage> rules, Region region) {

@@ -1,6 +1,5 @@
 package dev.assay.assessment.classic.exclusion;
 
-import dev.assay.assessment.classic.Caller;
 import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.ClassicArn.Kind;
 import dev.assay.assessment.classic.ClassicRefusal.Entity;
@@ -8,6 +7,7 @@ import dev.assay.assessment.classic.ClassicRefusal.NoSuchEntity;
 import dev.assay.assessment.classic.ClassicRefusal.PreviewInProgress;
 import dev.assay.assessment.classic.Described;
 import dev.assay.assessment.classic.Listing;
+import dev.assay.assessment.classic.OwnArn;
 import dev.assay.assessment.classic.run.RunStore;
 import dev.assay.assessment.classic.template.TemplateStore;
 import dev.assay.assessment.query.Page;
@@ -69,7 +69,7 @@ public final class Exclusions {
   /// None until the run has ended.
   public Page<String> list(
       Tenant tenant, String run, @Nullable Integer maxResults, @Nullable String token) {
-    ClassicArn arn = Caller.own(tenant, Kind.RUN, run);
+    ClassicArn arn = OwnArn.own(tenant, Kind.RUN, run);
     Listing listing = Listing.of(run + " exclusions", maxResults, token, LARGEST_PAGE);
     return transactions.read(
         reading -> {
@@ -82,7 +82,7 @@ public final class Exclusions {
 
   /// Asks for a preview; one at a time of each template.
   public UUID preview(Tenant tenant, String template) {
-    ClassicArn arn = Caller.own(tenant, Kind.TEMPLATE, template);
+    ClassicArn arn = OwnArn.own(tenant, Kind.TEMPLATE, template);
     UUID preview = new UUID(random.nextLong(), random.nextLong());
     Instant now = clock.instant();
     transactions.change(
@@ -106,7 +106,7 @@ public final class Exclusions {
       UUID preview,
       @Nullable Integer maxResults,
       @Nullable String token) {
-    ClassicArn arn = Caller.own(tenant, Kind.TEMPLATE, template);
+    ClassicArn arn = OwnArn.own(tenant, Kind.TEMPLATE, template);
     Listing listing = Listing.of(template + " preview " + preview, maxResults, token, LARGEST_PAGE);
     return transactions.read(
         reading -> {

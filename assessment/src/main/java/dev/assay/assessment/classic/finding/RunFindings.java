@@ -1,7 +1,6 @@
 package dev.assay.assessment.classic.finding;
 
 import dev.assay.assessment.classic.Attribute;
-import dev.assay.assessment.classic.Caller;
 import dev.assay.assessment.classic.ClassicArn.Kind;
 import dev.assay.assessment.classic.ClassicRefusal.Entity;
 import dev.assay.assessment.classic.ClassicRefusal.NoSuchEntity;
@@ -9,6 +8,7 @@ import dev.assay.assessment.classic.Described;
 import dev.assay.assessment.classic.Described.Failure;
 import dev.assay.assessment.classic.Invalid;
 import dev.assay.assessment.classic.Listing;
+import dev.assay.assessment.classic.OwnArn;
 import dev.assay.assessment.classic.run.RunStore;
 import dev.assay.assessment.query.Page;
 import dev.assay.assessment.tenant.Tenant;
@@ -55,7 +55,7 @@ public final class RunFindings {
       @Nullable Integer maxResults,
       @Nullable String token) {
     filter.created().checked(Invalid.INVALID_ATTRIBUTE);
-    filter.runs().forEach(run -> Caller.own(tenant, Kind.RUN, run));
+    filter.runs().forEach(run -> OwnArn.own(tenant, Kind.RUN, run));
     Listing listing = Listing.of(tenant + " findings " + filter, maxResults, token, LARGEST_PAGE);
     return transactions.read(
         reading -> {

@@ -31,6 +31,8 @@ public record ReportKey(ClassicArn run, Format format, Type type) {
     return run + " " + format + " " + type;
   }
 
+  /// What `text` wrote.
+  ///
   /// @throws IllegalArgumentException where the text is none of `text`'s
   public static ReportKey parse(String text) {
     String[] parts = text.split(" ", 3);

@@ -1,11 +1,11 @@
 package dev.assay.assessment.classic.report;
 
-import dev.assay.assessment.classic.Caller;
 import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.ClassicArn.Kind;
 import dev.assay.assessment.classic.ClassicRefusal.Entity;
 import dev.assay.assessment.classic.ClassicRefusal.NoSuchEntity;
 import dev.assay.assessment.classic.ClassicRefusal.RunInProgress;
+import dev.assay.assessment.classic.OwnArn;
 import dev.assay.assessment.classic.run.AssessmentRun;
 import dev.assay.assessment.classic.run.RunStore;
 import dev.assay.assessment.tenant.Tenant;
@@ -50,12 +50,14 @@ public final class Reports {
     this.clock = clock;
   }
 
+  /// How far a report is, and where.
+  ///
   /// @param link null unless it is complete
   public record Answer(ReportState state, @Nullable String link) {}
 
   /// What became of a report that failed is told once; who asks after that has it tried again.
   public Answer get(Tenant tenant, String run, ReportKey.Format format, ReportKey.Type type) {
-    ReportKey key = new ReportKey(Caller.own(tenant, Kind.RUN, run), format, type);
+    ReportKey key = new ReportKey(OwnArn.own(tenant, Kind.RUN, run), format, type);
     Instant now = clock.instant();
     ReportState state =
         transactions.write(

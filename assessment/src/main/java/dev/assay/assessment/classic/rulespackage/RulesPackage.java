@@ -8,6 +8,7 @@ import dev.assay.assessment.tenant.Region;
 import dev.assay.assessment.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A set of rules that a template may ask for. The ids are those of us-east-1, in every region:
@@ -41,18 +42,19 @@ public enum RulesPackage {
 
   private static final String VERSION = "1.1";
 
-  private final ClassicId id;
+  private final String id;
   private final String title;
   private final String description;
 
   RulesPackage(String id, String title, String description) {
-    this.id = new ClassicId(id);
+    this.id = id;
     this.title = title;
     this.description = description;
   }
 
   public ClassicArn arn(Region region) {
-    return ClassicArn.of(new Tenant(OWNER, region), ClassicArn.Kind.RULES_PACKAGE, id);
+    return ClassicArn.of(
+        new Tenant(OWNER, region), ClassicArn.Kind.RULES_PACKAGE, new ClassicId(id));
   }
 
   /// Empty where the text names no rules package of that region.
@@ -64,7 +66,10 @@ public enum RulesPackage {
 
   /// All of them as rows of a list.
   public static List<Listing.Row<RulesPackage>> rows() {
-    return Stream.of(values()).map(one -> new Listing.Row<>(one.ordinal() + 1L, one)).toList();
+    List<RulesPackage> all = List.of(values());
+    return IntStream.range(0, all.size())
+        .mapToObj(i -> new Listing.Row<>(i + 1L, all.get(i)))
+        .toList();
   }
 
   public String title() {

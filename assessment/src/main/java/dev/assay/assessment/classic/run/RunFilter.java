@@ -29,6 +29,8 @@ public record RunFilter(
     rulesPackages = List.copyOf(rulesPackages);
   }
 
+  /// The filter itself, if its ranges are some.
+  ///
   /// @throws dev.assay.assessment.classic.ClassicRefusal.InvalidInput for a range that nothing can
   ///     lie in
   RunFilter checked() {

@@ -1,12 +1,12 @@
 package dev.assay.assessment.classic.run;
 
-import dev.assay.assessment.classic.Caller;
 import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.ClassicArn.Kind;
 import dev.assay.assessment.classic.ClassicRefusal.Entity;
 import dev.assay.assessment.classic.ClassicRefusal.NoSuchEntity;
 import dev.assay.assessment.classic.Described;
 import dev.assay.assessment.classic.Listing;
+import dev.assay.assessment.classic.OwnArn;
 import dev.assay.assessment.classic.evaluation.ClassicSeverity;
 import dev.assay.assessment.classic.finding.RunFindingStore;
 import dev.assay.assessment.classic.host.AgentHealth;
@@ -94,7 +94,7 @@ public final class RunQueries {
   public Page<String> list(
       Tenant tenant, RunFilter filter, @Nullable Integer maxResults, @Nullable String token) {
     filter.checked();
-    filter.templates().forEach(template -> Caller.own(tenant, Kind.TEMPLATE, template));
+    filter.templates().forEach(template -> OwnArn.own(tenant, Kind.TEMPLATE, template));
     Listing listing = Listing.of(tenant + " runs " + filter, maxResults, token, LARGEST_PAGE);
     return transactions.read(
         reading -> {
@@ -108,6 +108,8 @@ public final class RunQueries {
         });
   }
 
+  /// The hosts that take part in a run.
+  ///
   /// @param healths empty for all
   public Page<RunAgent> agents(
       Tenant tenant,
@@ -115,7 +117,7 @@ public final class RunQueries {
       Set<AgentHealth> healths,
       @Nullable Integer maxResults,
       @Nullable String token) {
-    ClassicArn arn = Caller.own(tenant, Kind.RUN, run);
+    ClassicArn arn = OwnArn.own(tenant, Kind.RUN, run);
     Listing listing =
         Listing.of(
             run + " agents " + Stream.of(AgentHealth.values()).filter(healths::contains).toList(),
@@ -130,7 +132,7 @@ public final class RunQueries {
   }
 
   public List<RunAgent.Telemetry> telemetry(Tenant tenant, String run) {
-    ClassicArn arn = Caller.own(tenant, Kind.RUN, run);
+    ClassicArn arn = OwnArn.own(tenant, Kind.RUN, run);
     return transactions.read(
         reading -> {
           require(reading, arn);
@@ -142,7 +144,7 @@ public final class RunQueries {
   /// go by those numbers.
   public Page<AssessedHost> preview(
       Tenant tenant, String target, @Nullable Integer maxResults, @Nullable String token) {
-    ClassicArn arn = Caller.own(tenant, Kind.TARGET, target);
+    ClassicArn arn = OwnArn.own(tenant, Kind.TARGET, target);
     Listing listing = Listing.of(target + " preview", maxResults, token, LARGEST_PAGE);
     return transactions.read(
         reading -> {

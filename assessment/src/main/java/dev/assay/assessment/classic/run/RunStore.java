@@ -55,6 +55,8 @@ public interface RunStore extends RunsInProgress {
   /// Which of these agents take part in an unfinished run.
   List<BusyAgent> busy(Reading transaction, Tenant tenant, Collection<String> agents);
 
+  /// The hosts that take part in a run.
+  ///
   /// @param healths empty for all
   List<Listing.Row<RunAgent>> agents(
       Reading transaction, ClassicArn run, Collection<AgentHealth> healths, long after, int most);

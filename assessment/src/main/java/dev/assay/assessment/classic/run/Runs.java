@@ -1,6 +1,5 @@
 package dev.assay.assessment.classic.run;
 
-import dev.assay.assessment.classic.Caller;
 import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.ClassicArn.Kind;
 import dev.assay.assessment.classic.ClassicId;
@@ -13,6 +12,7 @@ import dev.assay.assessment.classic.ClassicRefusal.Limited;
 import dev.assay.assessment.classic.ClassicRefusal.NoSuchEntity;
 import dev.assay.assessment.classic.ClassicRefusal.RunInProgress;
 import dev.assay.assessment.classic.Invalid;
+import dev.assay.assessment.classic.OwnArn;
 import dev.assay.assessment.classic.TenantTurn;
 import dev.assay.assessment.classic.host.AssessedHost;
 import dev.assay.assessment.classic.template.AssessmentTemplate;
@@ -65,9 +65,11 @@ public final class Runs {
     this.random = random;
   }
 
+  /// Begins a run.
+  ///
   /// @param name null for one made of the template's name and the moment
   public ClassicArn start(Tenant tenant, String template, @Nullable String name) {
-    ClassicArn arn = Caller.own(tenant, Kind.TEMPLATE, template);
+    ClassicArn arn = OwnArn.own(tenant, Kind.TEMPLATE, template);
     ClassicArn run = arn.within(Kind.RUN, ClassicId.random(random));
     Instant now = clock.instant();
     transactions.change(
@@ -131,7 +133,7 @@ public final class Runs {
 
   /// Deletes a run that has ended, with all that it found.
   public void delete(Tenant tenant, String run) {
-    ClassicArn arn = Caller.own(tenant, Kind.RUN, run);
+    ClassicArn arn = OwnArn.own(tenant, Kind.RUN, run);
     transactions.change(
         writing -> {
           if (!lock(writing, arn).state().isEnd()) {
@@ -142,7 +144,7 @@ public final class Runs {
   }
 
   private AssessmentRun lockUnfinished(Writing writing, Tenant tenant, String run) {
-    AssessmentRun known = lock(writing, Caller.own(tenant, Kind.RUN, run));
+    AssessmentRun known = lock(writing, OwnArn.own(tenant, Kind.RUN, run));
     if (known.state().isEnd()) {
       throw new InvalidInput(
           Invalid.INVALID_ASSESSMENT_RUN_STATE, "The run has ended: it is " + known.state());

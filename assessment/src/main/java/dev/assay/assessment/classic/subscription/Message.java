@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// What a topic is told: a flat JSON object of texts with the keys that consumers of Classic's
@@ -62,7 +63,7 @@ final class Message {
 
   private static String json(Map<String, String> keys) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
       keys.forEach(json::writeStringProperty);
       json.writeEndObject();

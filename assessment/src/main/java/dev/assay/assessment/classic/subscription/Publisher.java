@@ -11,9 +11,13 @@ public interface Publisher {
           new Outcome(
               PublishStatus.INTERNAL_ERROR, "No publisher of messages is set up in this service");
 
+  /// Tells a topic.
+  ///
   /// @param message a JSON object
   Outcome publish(Tenant tenant, String topic, String message);
 
+  /// What became of a message.
+  ///
   /// @param details one sentence
   record Outcome(PublishStatus status, String details) {}
 }

@@ -14,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Where subscriptions are kept, and notifications with what became of them.
 public interface SubscriptionStore {
+  /// Subscribes a topic.
+  ///
   /// @return whether the topic was not told of such events before
   boolean add(
       Writing transaction, ClassicArn template, String topic, InspectorEvent event, Instant now);
 
+  /// Unsubscribes a topic.
+  ///
   /// @return whether there was such a subscription
   boolean remove(Writing transaction, ClassicArn template, String topic, InspectorEvent event);
 
   long count(Reading transaction, ClassicArn template);
 
+  /// What topics are told.
+  ///
   /// @param template null for all of the tenant's
   List<Listing.Row<Subscription>> list(
       Reading transaction, Tenant tenant, @Nullable ClassicArn template, long after, int most);
@@ -30,6 +36,8 @@ public interface SubscriptionStore {
   /// The topics that are told of such events of the template's runs.
   List<String> topics(Reading transaction, ClassicArn template, InspectorEvent event);
 
+  /// Records a notification.
+  ///
   /// @return the notification's number
   long add(Writing transaction, Notification notification);
 

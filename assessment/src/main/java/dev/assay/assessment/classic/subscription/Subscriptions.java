@@ -1,6 +1,5 @@
 package dev.assay.assessment.classic.subscription;
 
-import dev.assay.assessment.classic.Caller;
 import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.ClassicArn.Kind;
 import dev.assay.assessment.classic.ClassicLimits;
@@ -11,6 +10,7 @@ import dev.assay.assessment.classic.ClassicRefusal.Limited;
 import dev.assay.assessment.classic.ClassicRefusal.NoSuchEntity;
 import dev.assay.assessment.classic.Invalid;
 import dev.assay.assessment.classic.Listing;
+import dev.assay.assessment.classic.OwnArn;
 import dev.assay.assessment.classic.TenantTurn;
 import dev.assay.assessment.classic.template.TemplateStore;
 import dev.assay.assessment.query.Page;
@@ -86,6 +86,8 @@ public final class Subscriptions {
         });
   }
 
+  /// What topics are told.
+  ///
   /// @param resource null for all templates
   public Page<Subscription> list(
       Tenant tenant,
@@ -110,7 +112,7 @@ public final class Subscriptions {
       throw new InvalidInput(
           Invalid.INVALID_RESOURCE_ARN, "Events are of assessment templates, not of " + resource);
     }
-    return Caller.own(tenant, Kind.TEMPLATE, resource);
+    return OwnArn.own(tenant, Kind.TEMPLATE, resource);
   }
 
   private static void requireTopic(String topic) {

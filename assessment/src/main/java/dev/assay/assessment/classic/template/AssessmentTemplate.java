@@ -20,8 +20,8 @@ public record AssessmentTemplate(
     List<RulesPackage> rulesPackages,
     List<Attribute> userAttributes,
     Instant createdAt) {
-  public static final Duration SHORTEST = Duration.ofSeconds(180);
-  public static final Duration LONGEST = Duration.ofSeconds(86_400);
+  public static final Duration SHORTEST = Duration.ofMinutes(3);
+  public static final Duration LONGEST = Duration.ofDays(1);
   public static final int MOST_USER_ATTRIBUTES = 10;
 
   public AssessmentTemplate {

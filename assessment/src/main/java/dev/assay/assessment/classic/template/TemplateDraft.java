@@ -27,6 +27,8 @@ public record TemplateDraft(
     userAttributes = List.copyOf(userAttributes);
   }
 
+  /// The template, checked.
+  ///
   /// @throws dev.assay.assessment.classic.ClassicRefusal where Classic takes no such template
   AssessmentTemplate template(ClassicArn arn, Instant now) {
     if (name.isBlank()) {

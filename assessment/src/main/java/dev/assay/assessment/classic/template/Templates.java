@@ -1,6 +1,5 @@
 package dev.assay.assessment.classic.template;
 
-import dev.assay.assessment.classic.Caller;
 import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.ClassicArn.Kind;
 import dev.assay.assessment.classic.ClassicId;
@@ -14,6 +13,7 @@ import dev.assay.assessment.classic.ClassicRefusal.RunInProgress;
 import dev.assay.assessment.classic.Described;
 import dev.assay.assessment.classic.Invalid;
 import dev.assay.assessment.classic.Listing;
+import dev.assay.assessment.classic.OwnArn;
 import dev.assay.assessment.classic.TenantTurn;
 import dev.assay.assessment.classic.run.RunsInProgress;
 import dev.assay.assessment.classic.target.TargetStore;
@@ -60,7 +60,7 @@ public final class Templates {
   }
 
   public AssessmentTemplate create(Tenant tenant, TemplateDraft draft) {
-    ClassicArn target = Caller.own(tenant, Kind.TARGET, draft.target());
+    ClassicArn target = OwnArn.own(tenant, Kind.TARGET, draft.target());
     AssessmentTemplate template =
         draft.template(target.within(Kind.TEMPLATE, ClassicId.random(random)), clock.instant());
     transactions.change(
@@ -82,7 +82,7 @@ public final class Templates {
 
   /// Deletes it with its runs and what they found.
   public void delete(Tenant tenant, String template) {
-    ClassicArn arn = Caller.own(tenant, Kind.TEMPLATE, template);
+    ClassicArn arn = OwnArn.own(tenant, Kind.TEMPLATE, template);
     transactions.change(
         writing -> {
           turn.take(writing, tenant);
@@ -104,7 +104,7 @@ public final class Templates {
   public Page<String> list(
       Tenant tenant, TemplateFilter filter, @Nullable Integer maxResults, @Nullable String token) {
     filter.duration().checked(Invalid.INVALID_ASSESSMENT_TEMPLATE_DURATION_RANGE);
-    filter.targets().forEach(target -> Caller.own(tenant, Kind.TARGET, target));
+    filter.targets().forEach(target -> OwnArn.own(tenant, Kind.TARGET, target));
     Listing listing = Listing.of(tenant + " templates " + filter, maxResults, token, LARGEST_PAGE);
     return transactions.read(
         reading -> {

@@ -9,9 +9,11 @@ import java.util.Locale;
 
 /// Whose names are whose: an ARN in a request is taken only where it is of the right kind and of
 /// the caller's own tenant.
-public final class Caller {
-  private Caller() {}
+public final class OwnArn {
+  private OwnArn() {}
 
+  /// The name, checked.
+  ///
   /// @throws InvalidInput where the text names nothing of that kind
   /// @throws AccessDenied where it names another tenant's
   public static ClassicArn own(Tenant tenant, Kind kind, String text) {
