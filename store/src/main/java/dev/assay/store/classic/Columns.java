@@ -44,8 +44,7 @@ final class Columns {
   }
 
   /// Keys and values lie in two columns, side by side.
-  static List<Attribute> attributes(ResultSet row, String keys, String values)
-      throws SQLException {
+  static List<Attribute> attributes(ResultSet row, String keys, String values) throws SQLException {
     String[] names = (String[]) row.getArray(keys).getArray();
     @Nullable String[] texts = (@Nullable String[]) row.getArray(values).getArray();
     List<Attribute> attributes = new ArrayList<>();

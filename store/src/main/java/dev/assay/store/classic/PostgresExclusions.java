@@ -74,8 +74,7 @@ final class PostgresExclusions implements ExclusionStore {
   }
 
   @Override
-  public List<Listing.Row<String>> list(
-      Reading transaction, ClassicArn run, long after, int most) {
+  public List<Listing.Row<String>> list(Reading transaction, ClassicArn run, long after, int most) {
     return Handles.of(transaction)
         .createQuery(
             """
@@ -194,8 +193,7 @@ final class PostgresExclusions implements ExclusionStore {
     List<String> values = Columns.texts(row, "scope_values");
     List<Exclusion.Scope> scopes = new ArrayList<>();
     for (int i = 0; i < types.size(); i++) {
-      scopes.add(
-          new Exclusion.Scope(Exclusion.ScopeType.valueOf(types.get(i)), values.get(i)));
+      scopes.add(new Exclusion.Scope(Exclusion.ScopeType.valueOf(types.get(i)), values.get(i)));
     }
     return new Exclusion(
         ExclusionType.valueOf(row.getString("type")),

@@ -153,8 +153,7 @@ final class PostgresRunAgents {
         .map((row, _) -> Map.entry(row.getLong("agent"), telemetry(row)))
         .collect(
             Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   List<RunAgent.Telemetry> telemetry(Reading transaction, ClassicArn run) {

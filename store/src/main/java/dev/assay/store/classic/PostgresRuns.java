@@ -150,8 +150,7 @@ final class PostgresRuns implements RunStore {
                         RunState.valueOf(row.getString("state")), Columns.instant(row, "at"))))
         .collect(
             Collectors.groupingBy(
-                Map.Entry::getKey,
-                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   @Override

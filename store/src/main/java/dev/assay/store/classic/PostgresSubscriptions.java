@@ -126,8 +126,7 @@ final class PostgresSubscriptions implements SubscriptionStore {
     Timestamp[] dates = (Timestamp[]) row.getArray("dates").getArray();
     List<SubscribedEvent> events = new ArrayList<>();
     for (int i = 0; i < dates.length; i++) {
-      events.add(
-          new SubscribedEvent(InspectorEvent.valueOf(names.get(i)), dates[i].toInstant()));
+      events.add(new SubscribedEvent(InspectorEvent.valueOf(names.get(i)), dates[i].toInstant()));
     }
     return new Subscription(row.getString("template"), row.getString("topic"), events);
   }

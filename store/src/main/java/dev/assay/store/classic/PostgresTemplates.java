@@ -75,8 +75,7 @@ final class PostgresTemplates implements TemplateStore {
         .bind("arns", Columns.texts(arns))
         .map(
             (row, _) ->
-                new DescribedTemplate(
-                    template(row), row.getString("last_run"), row.getInt("runs")))
+                new DescribedTemplate(template(row), row.getString("last_run"), row.getInt("runs")))
         .collect(
             Collectors.toMap(
                 described -> described.template().arn().toString(), Function.identity()));
