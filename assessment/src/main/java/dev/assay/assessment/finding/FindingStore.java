@@ -5,33 +5,43 @@ import dev.assay.assessment.query.Page;
 import dev.assay.assessment.query.PageRequest;
 import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.tenant.Tenant;
+import dev.assay.assessment.transaction.Reading;
+import dev.assay.assessment.transaction.Writing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/// Where findings are kept: a port of the service. Each call works in the transaction that the
-/// caller has opened.
+/// Where findings are kept: a port of the service.
 public interface FindingStore {
 
   /// The hash of a content as this store keeps it.
   ContentHash hash(FindingContent content);
 
   /// Every finding of a resource, closed ones too.
-  List<KnownFinding> ofResource(long resource);
+  List<KnownFinding> ofResource(Reading transaction, Resource resource);
 
   /// Carries out what an assessment changes, all at once, and applies the tenant's suppression
-  /// filters to what became of the resource's findings.
-  void apply(Resource resource, List<FindingChange> changes, Instant now);
+  /// filters to the resource's findings.
+  void apply(Writing transaction, Resource resource, List<FindingChange> changes, Instant now);
 
   /// Applies the tenant's suppression filters to all its findings, after the filters changed.
-  void suppress(Tenant tenant, Instant now);
+  void suppress(Writing transaction, Tenant tenant, Instant now);
 
-  Page<StoredFinding> list(FindingQuery query, PageRequest page);
+  /// A page of the findings that a question asks for.
+  ///
+  /// @throws dev.assay.assessment.query.InvalidPageTokenException where the page was asked for with
+  ///     a token that this question did not give
+  Page<StoredFinding> list(Reading transaction, FindingQuery query, PageRequest page);
 
   /// Those of the tenant's findings that exist, in no promised order.
-  List<StoredFinding> find(Tenant tenant, Collection<FindingId> ids);
+  List<StoredFinding> find(Reading transaction, Tenant tenant, Collection<FindingId> ids);
 
-  /// Removes closed findings whose time is over: those of a resource that is gone after three days,
-  /// others after thirty.
-  int expire(Instant now);
+  /// How many findings there are by status, type and severity. The answer does not take longer for
+  /// more findings.
+  List<FindingCount> counts(Reading transaction, Tenant tenant);
+
+  /// Removes findings that were closed before a moment.
+  ///
+  /// @return how many
+  int expire(Writing transaction, Instant closedBefore);
 }

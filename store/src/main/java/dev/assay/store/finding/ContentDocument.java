@@ -1,0 +1,56 @@
+package dev.assay.store.finding;
+
+import dev.assay.assessment.finding.ContentHash;
+import dev.assay.assessment.finding.FindingContent;
+import dev.assay.assessment.finding.FindingType;
+import dev.assay.model.VulnerabilityFinding;
+import dev.assay.store.Documents;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// A content as it is stored: bytes and their hash.
+final class ContentDocument {
+  private final ContentHash hash;
+  private final byte[] bytes;
+
+  private ContentDocument(ContentHash hash, byte[] bytes) {
+    this.hash = hash;
+    this.bytes = bytes;
+  }
+
+  static ContentDocument of(FindingContent content) {
+    byte[] bytes =
+        switch (content) {
+          case FindingContent.PackageVulnerability(VulnerabilityFinding finding) ->
+              Documents.bytes(finding);
+        };
+    return new ContentDocument(new ContentHash(HexFormat.of().formatHex(sha256(bytes))), bytes);
+  }
+
+  ContentHash hash() {
+    return hash;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  static FindingContent read(FindingType type, byte[] document) {
+    return switch (type) {
+      case PACKAGE_VULNERABILITY ->
+          new FindingContent.PackageVulnerability(
+              Documents.read(document, VulnerabilityFinding.class));
+      case NETWORK_REACHABILITY, CODE_VULNERABILITY ->
+          throw new IllegalStateException("No content of type " + type + " is ever stored");
+    };
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+    }
+  }
+}
