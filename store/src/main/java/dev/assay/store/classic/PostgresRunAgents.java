@@ -129,7 +129,7 @@ final class PostgresRunAgents {
                 """
                 select * from classic_run_agent
                 where run = :run and number > :after
-                  and (cardinality(:healths) = 0 or health = any(:healths))
+                  and health = any(:healths)
                 order by number limit :most
                 """)
             .bind("run", run.toString())

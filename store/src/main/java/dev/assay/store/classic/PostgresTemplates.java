@@ -104,7 +104,7 @@ final class PostgresTemplates implements TemplateStore {
               and (:name::text is null or name like :name escape '\\')
               and (:least::integer is null or seconds >= :least)
               and (:longest::integer is null or seconds <= :longest)
-              and rules_packages @> :rules
+              and rules_packages @> :rules::text[]
             order by number limit :most
             """)
         .bindMap(Rows.owner(tenant))

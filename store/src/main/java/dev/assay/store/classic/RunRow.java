@@ -44,7 +44,7 @@ final class RunRow {
               and (cardinality(:states) = 0 or state = any(:states))
               and (:least::integer is null or seconds >= :least)
               and (:longest::integer is null or seconds <= :longest)
-              and rules_packages @> :rules
+              and rules_packages @> :rules::text[]
               and (:startedFrom::timestamptz is null or created_at >= :startedFrom)
               and (:startedTo::timestamptz is null or created_at <= :startedTo)
               and (:completedFrom::timestamptz is null or completed_at >= :completedFrom)

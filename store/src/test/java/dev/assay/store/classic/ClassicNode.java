@@ -66,8 +66,7 @@ final class ClassicNode implements AutoCloseable {
   ///
   /// @return whether there was any
   boolean workOnce() {
-    List<Lease> leases =
-        work.lease(classic.workers().keySet(), 1, Duration.ofSeconds(30), "test");
+    List<Lease> leases = work.lease(classic.workers().keySet(), 1, Duration.ofSeconds(30), "test");
     leases.forEach(
         lease -> {
           var worker = classic.workers().get(lease.work().queue());
@@ -119,22 +118,34 @@ final class ClassicNode implements AutoCloseable {
   }
 
   List<RunFinding> findings(Tenant tenant) {
-    List<String> arns =
-        classic.findings().list(tenant, everyFinding(), 100, null).items();
+    List<String> arns = classic.findings().list(tenant, everyFinding(), 100, null).items();
     Described<RunFinding> described = classic.findings().describe(tenant, arns);
     return described.items();
   }
 
   static RunFindingFilter everyFinding() {
     return new RunFindingFilter(
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         TimeRange.ALWAYS);
   }
 
   static RunFilter everyRun() {
     return new RunFilter(
-        List.of(), null, List.of(), DurationRange.ANY, List.of(), TimeRange.ALWAYS,
-        TimeRange.ALWAYS, TimeRange.ALWAYS);
+        List.of(),
+        null,
+        List.of(),
+        DurationRange.ANY,
+        List.of(),
+        TimeRange.ALWAYS,
+        TimeRange.ALWAYS,
+        TimeRange.ALWAYS);
   }
 
   @Override

@@ -28,6 +28,7 @@ import dev.assay.model.Severity;
 import dev.assay.store.Database;
 import dev.assay.store.scratch.ScratchDatabases;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,8 +111,7 @@ final class ClassicRunTest {
         .singleElement()
         .satisfies(
             finding -> {
-              assertThat(finding.content().title())
-                  .isEqualTo("No potential security issues found");
+              assertThat(finding.content().title()).isEqualTo("No potential security issues found");
               assertThat(finding.content().severity()).isEqualTo(ClassicSeverity.INFORMATIONAL);
             });
   }
@@ -282,7 +282,7 @@ final class ClassicRunTest {
     hosts.add(TENANT, "web-1", Map.of());
     hosts.addWithoutEvidence(TENANT, "dark");
     String run = node.finishedRun(TENANT, RulesPackage.VULNERABILITIES);
-    assertThat(node.classic.runQueries().agents(TENANT, run, Set.of(), null, null).items())
+    assertThat(node.classic.runQueries().agents(TENANT, run, EnumSet.allOf(AgentHealth.class), null, null).items())
         .extracting(agent -> agent.agentId() + " " + agent.health().health())
         .containsExactly("dark UNKNOWN", "web-1 HEALTHY");
     assertThat(

@@ -4,6 +4,7 @@ import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.Listing;
 import dev.assay.assessment.classic.exclusion.ExclusionStore;
 import dev.assay.assessment.classic.finding.RunFindingStore;
+import dev.assay.assessment.classic.host.AgentHealth;
 import dev.assay.assessment.classic.run.AssessmentRun;
 import dev.assay.assessment.classic.run.RunStore;
 import dev.assay.assessment.classic.target.TargetStore;
@@ -14,10 +15,10 @@ import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.WorkQueue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Writes reports.
 public final class ReportWork {
@@ -110,7 +111,7 @@ public final class ReportWork {
                 .getOrDefault(arn.toString(), Map.of()),
             exclusions.all(reading, arn),
             key.type() == ReportKey.Type.FULL
-                ? runs.agents(reading, arn, Set.of(), 0, MOST_HOSTS).stream()
+                ? runs.agents(reading, arn, EnumSet.allOf(AgentHealth.class), 0, MOST_HOSTS).stream()
                     .map(Listing.Row::item)
                     .toList()
                 : List.of()));

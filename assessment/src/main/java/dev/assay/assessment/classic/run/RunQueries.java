@@ -110,7 +110,7 @@ public final class RunQueries {
 
   /// The hosts that take part in a run.
   ///
-  /// @param healths empty for all
+  /// @param healths hosts of other healths are left out
   public Page<RunAgent> agents(
       Tenant tenant,
       String run,

@@ -57,7 +57,7 @@ public interface RunStore extends RunsInProgress {
 
   /// The hosts that take part in a run.
   ///
-  /// @param healths empty for all
+  /// @param healths those of other healths are left out
   List<Listing.Row<RunAgent>> agents(
       Reading transaction, ClassicArn run, Collection<AgentHealth> healths, long after, int most);
 
