@@ -13,10 +13,12 @@ create table access_key (
   owner text not null,
   -- AES-256-GCM under the master key, bound to the id.
   secret bytea not null,
-  active boolean not null,
+  description text not null,
   created_at timestamptz not null,
+  expires_at timestamptz,
+  revoked_at timestamptz,
   last_used_at timestamptz,
-  foreign key (account, owner) references identity on delete cascade
+  foreign key (account, owner) references identity
 );
 
 create index access_key_owner on access_key (account, owner);

@@ -46,7 +46,9 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new ScanCommand(terminal))
             .addSubcommand(new InventoryCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
-            .addSubcommand(DbCommand.commandLine(terminal));
+            .addSubcommand(DbCommand.commandLine(terminal))
+            .addSubcommand(new ServeCommand(terminal))
+            .addSubcommand(AdminCommand.commandLine(terminal));
     commands.registerConverter(Path.class, new PathConverter());
     commands.setExpandAtFiles(false);
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An open database, its schema at the newest version: what the ports' implementations work on.
 public final class Database implements AutoCloseable {
+  private static final int LONGEST_ANSWER_SECONDS = 2;
+
   private final DatabaseAddress address;
   private final HikariDataSource pool;
   private final Transactions transactions;
@@ -57,6 +59,15 @@ public final class Database implements AutoCloseable {
   /// A connection outside the pool, for one who keeps it.
   public Connection newConnection() throws SQLException {
     return DriverDataSource.of(address).getConnection();
+  }
+
+  /// Whether the server answers just now.
+  public boolean answers() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(LONGEST_ANSWER_SECONDS);
+    } catch (SQLException no) {
+      return false;
+    }
   }
 
   public DatabaseAddress address() {

@@ -1,21 +1,25 @@
 package dev.assay.assessment.identity;
 
+import dev.assay.assessment.identity.IdentityException.Reason;
 import dev.assay.assessment.tenant.AccountId;
 import dev.assay.assessment.transaction.Writing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Makes, rotates and revokes identities and their keys. Rotation is AWS's: an identity may have
-/// two keys, so that the new one is in use everywhere before the old one goes.
+/// Makes, rotates and revokes keys. An identity comes to be with its first key; it may have two
+/// that are active, so that a new one is in use everywhere before the old one ends.
 public final class Identities {
-  static final int MOST_KEYS = 2;
+  static final int MOST_ACTIVE = 2;
 
   private final IdentityStore store;
   private final InstantSource clock;
   private final RandomGenerator random;
 
+  /// Takes what it needs of the world.
+  ///
   /// @param random where keys come from; it must be one that nobody can foresee
   public Identities(IdentityStore store, InstantSource clock, RandomGenerator random) {
     this.store = store;
@@ -23,87 +27,108 @@ public final class Identities {
     this.random = random;
   }
 
-  /// Adds an identity to an account; it has no key yet.
+  /// Makes a key for an identity, which is made with it if the account has none of that name.
   ///
-  /// @throws IdentityException where the name is taken
-  public Identity create(Writing transaction, AccountId account, IdentityName name, Role role) {
-    Identity identity = new Identity(account, name, role, clock.instant());
-    if (!store.add(transaction, identity)) {
-      throw new IdentityException(IdentityException.Reason.EXISTS, "identity", name.value());
-    }
-    return identity;
-  }
-
-  /// Removes an identity with its keys.
-  ///
-  /// @throws IdentityException where there is no such identity, or it is the last administrator
-  public void remove(Writing transaction, AccountId account, IdentityName name) {
-    if (!store.remove(transaction, account, name)) {
-      throw new IdentityException(IdentityException.Reason.NOT_FOUND, "identity", name.value());
-    }
-    keepAnAdministrator(transaction, "identity", name.value());
-  }
-
-  /// Makes a key, the first or the next.
-  ///
-  /// @throws IdentityException where there is no such identity, or it has two keys
-  public NewAccessKey createKey(Writing transaction, AccountId account, IdentityName owner) {
-    if (store.find(transaction, account, owner).isEmpty()) {
-      throw new IdentityException(IdentityException.Reason.NOT_FOUND, "identity", owner.value());
-    }
-    if (store.lockedKeys(transaction, account, owner).size() >= MOST_KEYS) {
-      throw new IdentityException(
-          IdentityException.Reason.TOO_MANY, "access keys of identity", owner.value());
-    }
+  /// @throws IdentityException where the identity has another role, or two active keys
+  public NewAccessKey createKey(
+      Writing transaction,
+      AccountId account,
+      IdentityName name,
+      Role role,
+      String description,
+      Optional<Instant> expiresAt) {
     Instant now = clock.instant();
+    store.add(transaction, new Identity(account, name, role, now));
+    Identity owner =
+        store
+            .find(transaction, account, name)
+            .orElseThrow(() -> new IllegalStateException("just added: " + name));
+    if (owner.role() != role) {
+      throw new IdentityException(
+          Reason.CONFLICT, "the identity " + name + " has the role " + owner.role());
+    }
+    long active =
+        store.lockedKeys(transaction, account, name).stream()
+            .filter(key -> key.status(now) == AccessKey.Status.ACTIVE)
+            .count();
+    if (active >= MOST_ACTIVE) {
+      throw new IdentityException(
+          Reason.QUOTA, "the identity " + name + " has " + active + " active access keys");
+    }
     AccessKey key =
-        new AccessKey(AccessKeyId.generate(random), account, owner, true, now, Optional.empty());
+        new AccessKey(
+            AccessKeyId.generate(random),
+            owner,
+            description,
+            now,
+            expiresAt,
+            Optional.empty(),
+            Optional.empty());
     SecretKey secret = SecretKey.generate(random);
     store.add(transaction, key, secret);
     return new NewAccessKey(key, secret);
   }
 
-  /// Lets a key in again, or no longer.
+  /// Makes a new key in place of another, which expires after a while if it would not sooner.
   ///
-  /// @throws IdentityException where there is no such key, or it is the last administrator's
-  public void setActive(Writing transaction, AccountId account, AccessKeyId id, boolean active) {
-    if (!store.setActive(transaction, account, id, active)) {
-      throw new IdentityException(IdentityException.Reason.NOT_FOUND, "access key", id.value());
+  /// @throws IdentityException where there is no such active key, or the identity has two
+  public NewAccessKey rotate(
+      Writing transaction, AccountId account, AccessKeyId id, Duration overlap) {
+    AccessKey old = active(transaction, account, id);
+    Instant end = clock.instant().plus(overlap);
+    if (old.expiresAt().filter(sooner -> sooner.isBefore(end)).isEmpty()) {
+      store.expire(transaction, account, id, end);
     }
-    keepAnAdministrator(transaction, "access key", id.value());
+    return createKey(
+        transaction,
+        account,
+        old.owner().name(),
+        old.owner().role(),
+        old.description(),
+        Optional.empty());
   }
 
-  /// Removes a key for good.
+  /// Ends a key at once and for good.
   ///
   /// @throws IdentityException where there is no such key, or it is the last administrator's
-  public void removeKey(Writing transaction, AccountId account, AccessKeyId id) {
-    if (!store.remove(transaction, account, id)) {
-      throw new IdentityException(IdentityException.Reason.NOT_FOUND, "access key", id.value());
+  public AccessKey revoke(Writing transaction, AccountId account, AccessKeyId id) {
+    AccessKey key = known(transaction, account, id);
+    if (key.revokedAt().isPresent()) {
+      return key;
     }
-    keepAnAdministrator(transaction, "access key", id.value());
-  }
-
-  /// The administrator of an account and a new key for them, whatever became of the old ones: for
-  /// the first start, and for who has access to the server's machine and to no key.
-  public NewAccessKey recover(Writing transaction, AccountId account, IdentityName name) {
-    Optional<Identity> found = store.find(transaction, account, name);
-    if (found.isPresent() && found.get().role() != Role.ADMINISTRATOR) {
+    store.revoke(transaction, account, id, clock.instant());
+    if (store.administratorsForGood(transaction) == 0) {
       throw new IdentityException(
-          IdentityException.Reason.EXISTS, "identity of another role", name.value());
+          Reason.CONFLICT, "without the access key " + id + " nobody could administer");
     }
-    if (found.isEmpty()) {
-      create(transaction, account, name, Role.ADMINISTRATOR);
-    }
-    for (AccessKey old : store.lockedKeys(transaction, account, name)) {
-      store.remove(transaction, account, old.id());
-    }
-    return createKey(transaction, account, name);
+    return known(transaction, account, id);
   }
 
-  /// What nobody could undo is not done.
-  private void keepAnAdministrator(Writing transaction, String kind, String name) {
-    if (store.activeAdministrators(transaction) == 0) {
-      throw new IdentityException(IdentityException.Reason.LAST_ADMINISTRATOR, kind, name);
+  /// The administrator of an account with one new key, whatever became of the old ones: for the
+  /// first start, and for who has access to the server's machine and to no key.
+  ///
+  /// @throws IdentityException where the identity has another role
+  public NewAccessKey recover(Writing transaction, AccountId account, IdentityName name) {
+    Instant now = clock.instant();
+    for (AccessKey old : store.lockedKeys(transaction, account, name)) {
+      if (old.status(now) == AccessKey.Status.ACTIVE) {
+        store.revoke(transaction, account, old.id(), now);
+      }
     }
+    return createKey(transaction, account, name, Role.ADMINISTRATOR, "", Optional.empty());
+  }
+
+  private AccessKey active(Writing transaction, AccountId account, AccessKeyId id) {
+    AccessKey key = known(transaction, account, id);
+    if (key.status(clock.instant()) != AccessKey.Status.ACTIVE) {
+      throw new IdentityException(Reason.CONFLICT, "the access key " + id + " is not active");
+    }
+    return key;
+  }
+
+  private AccessKey known(Writing transaction, AccountId account, AccessKeyId id) {
+    return store
+        .findKey(transaction, account, id)
+        .orElseThrow(() -> new IdentityException(Reason.NOT_FOUND, "there is no access key " + id));
   }
 }

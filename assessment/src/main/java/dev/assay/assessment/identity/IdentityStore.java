@@ -3,6 +3,7 @@ package dev.assay.assessment.identity;
 import dev.assay.assessment.tenant.AccountId;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,34 +16,30 @@ public interface IdentityStore {
 
   Optional<Identity> find(Reading transaction, AccountId account, IdentityName name);
 
-  /// Of an account, by name.
-  List<Identity> identities(Reading transaction, AccountId account);
-
-  /// Removes an identity with its keys.
-  ///
-  /// @return whether there was one
-  boolean remove(Writing transaction, AccountId account, IdentityName name);
-
   void add(Writing transaction, AccessKey key, SecretKey secret);
 
-  /// Of an identity, the oldest first; the identity stays locked until the transaction ends, so
-  /// that what is decided on their number holds.
+  /// All keys of an identity, the oldest first, those of the past too. The identity stays locked
+  /// until the transaction ends, so that what is decided on their number holds.
   List<AccessKey> lockedKeys(Writing transaction, AccountId account, IdentityName owner);
 
-  /// Of an identity, the oldest first.
-  List<AccessKey> keys(Reading transaction, AccountId account, IdentityName owner);
-
-  /// Lets a key in, or no longer.
+  /// A page of an account's keys, those of the past too, by id.
   ///
-  /// @return whether the account has such a key
-  boolean setActive(Writing transaction, AccountId account, AccessKeyId id, boolean active);
+  /// @param owner empty for those of all identities
+  /// @param after the last id of the page before; empty for the first page
+  List<AccessKey> keys(
+      Reading transaction,
+      AccountId account,
+      Optional<IdentityName> owner,
+      Optional<AccessKeyId> after,
+      int most);
 
-  /// Removes a key for good.
-  ///
-  /// @return whether the account had such a key
-  boolean remove(Writing transaction, AccountId account, AccessKeyId id);
+  Optional<AccessKey> findKey(Reading transaction, AccountId account, AccessKeyId id);
 
-  /// How many administrators of any account hold an active key; they stay locked until the
-  /// transaction ends.
-  int activeAdministrators(Writing transaction);
+  void expire(Writing transaction, AccountId account, AccessKeyId id, Instant at);
+
+  void revoke(Writing transaction, AccountId account, AccessKeyId id, Instant at);
+
+  /// How many administrators of any account hold a key that is active and never expires; they stay
+  /// locked until the transaction ends.
+  int administratorsForGood(Writing transaction);
 }

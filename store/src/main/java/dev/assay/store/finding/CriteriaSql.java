@@ -12,19 +12,22 @@ import dev.assay.assessment.query.NumberFacet;
 import dev.assay.assessment.query.TextFacet;
 import dev.assay.model.Severity;
 import dev.assay.store.Documents;
+import dev.assay.store.sql.Comparisons;
+import dev.assay.store.sql.SqlCondition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Criteria as conditions on `finding f` and its `resource r`. A condition is true or false, never
 /// unknown, so that it may be negated.
 final class CriteriaSql {
   private final SqlCondition sql;
+  private final Comparisons compare;
 
   CriteriaSql(SqlCondition sql) {
     this.sql = sql;
+    this.compare = new Comparisons(sql);
   }
 
   /// Appends that all criteria hold; true where there are none.
@@ -42,12 +45,12 @@ final class CriteriaSql {
       case Criterion.OfText(TextFacet facet, List<TextCondition> conditions) ->
           text(facet, conditions);
       case Criterion.OfDate(DateFacet facet, List<DateRange> ranges) ->
-          any(ranges, range -> within(column(facet), range.from(), range.to()));
+          compare.any(ranges, range -> compare.within(column(facet), range.from(), range.to()));
       case Criterion.OfNumber(NumberFacet facet, List<NumberRange> ranges) ->
-          any(ranges, range -> within(column(facet), range.from(), range.to()));
-      case Criterion.OfTags(List<TagCondition> conditions) -> any(conditions, this::tag);
+          compare.any(ranges, range -> compare.within(column(facet), range.from(), range.to()));
+      case Criterion.OfTags(List<TagCondition> conditions) -> compare.any(conditions, this::tag);
       case Criterion.OfPackages(List<PackageCondition> conditions) ->
-          any(conditions, this::somePackage);
+          compare.any(conditions, this::somePackage);
       case Criterion.OfPorts ignored -> sql.append("false");
     }
   }
@@ -58,7 +61,7 @@ final class CriteriaSql {
       return;
     }
     TextExpression expression = TextExpression.of(facet);
-    texts(conditions, condition -> compare(expression, condition));
+    compare.texts(conditions, condition -> compare(expression, condition));
   }
 
   /// The stored position is indexed, the name is not.
@@ -71,48 +74,19 @@ final class CriteriaSql {
     sql.append("f.severity = any(").value(positions).append(")");
   }
 
-  /// Any of the positive conditions, if there are any, and all of the negative ones.
-  private void texts(List<TextCondition> conditions, Consumer<TextCondition> compare) {
-    List<TextCondition> positive =
-        conditions.stream().filter(it -> it.comparison() != Comparison.NOT_EQUALS).toList();
-    sql.append("(");
-    if (positive.isEmpty()) {
-      sql.append("true");
-    } else {
-      any(positive, compare);
-    }
-    for (TextCondition condition : conditions) {
-      if (condition.comparison() == Comparison.NOT_EQUALS) {
-        sql.append(" and ");
-        compare.accept(condition);
-      }
-    }
-    sql.append(")");
-  }
-
   private void compare(TextExpression expression, TextCondition condition) {
     switch (expression) {
-      case TextExpression.Single(String text) -> compare(text, condition);
+      case TextExpression.Single(String text) -> compare.text(text, condition);
       case TextExpression.Several(String query) -> {
         boolean negative = condition.comparison() == Comparison.NOT_EQUALS;
         sql.append(negative ? "not exists (" : "exists (");
         sql.append("select from (" + query + ") as several(one) where ");
-        compare(
+        compare.text(
             "one", negative ? new TextCondition(Comparison.EQUALS, condition.value()) : condition);
         sql.append(")");
       }
       case TextExpression.None() ->
           sql.append(condition.comparison() == Comparison.NOT_EQUALS ? "true" : "false");
-    }
-  }
-
-  private void compare(String text, TextCondition condition) {
-    String value = condition.value();
-    switch (condition.comparison()) {
-      case EQUALS -> sql.append("coalesce(" + text + " = ").value(value).append(", false)");
-      case PREFIX ->
-          sql.append("coalesce(starts_with(" + text + ", ").value(value).append("), false)");
-      case NOT_EQUALS -> sql.append("(" + text + " is distinct from ").value(value).append(")");
     }
   }
 
@@ -139,7 +113,7 @@ final class CriteriaSql {
     NumberRange epoch = condition.epoch();
     if (epoch != null) {
       sql.append(" and ");
-      within("p.epoch", epoch.from(), epoch.to());
+      compare.within("p.epoch", epoch.from(), epoch.to());
     }
     sql.append(")");
   }
@@ -147,32 +121,8 @@ final class CriteriaSql {
   private void and(String column, @Nullable TextCondition condition) {
     if (condition != null) {
       sql.append(" and ");
-      compare(column, condition);
+      compare.text(column, condition);
     }
-  }
-
-  private void within(@Nullable String column, @Nullable Object from, @Nullable Object to) {
-    if (column == null) {
-      sql.append("false");
-      return;
-    }
-    sql.append("(" + column + " is not null");
-    if (from != null) {
-      sql.append(" and " + column + " >= ").value(from);
-    }
-    if (to != null) {
-      sql.append(" and " + column + " <= ").value(to);
-    }
-    sql.append(")");
-  }
-
-  private <T> void any(List<T> alternatives, Consumer<T> one) {
-    sql.append("(false");
-    for (T alternative : alternatives) {
-      sql.append(" or ");
-      one.accept(alternative);
-    }
-    sql.append(")");
   }
 
   /// Null where no stored finding has it.

@@ -6,6 +6,7 @@ import dev.assay.assessment.query.FindingQuery;
 import dev.assay.assessment.query.Page;
 import dev.assay.assessment.query.PageRequest;
 import dev.assay.assessment.tenant.AccountId;
+import dev.assay.store.sql.SqlCondition;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

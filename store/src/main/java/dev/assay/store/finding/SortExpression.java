@@ -2,6 +2,7 @@ package dev.assay.store.finding;
 
 import dev.assay.assessment.query.FindingOrder;
 import dev.assay.assessment.query.FindingOrder.Direction;
+import dev.assay.store.resource.ResourceRow;
 
 /// What findings are sorted by: never null, since what is missing stands at the end in either
 /// direction.
@@ -14,7 +15,7 @@ record SortExpression(String sql, String type) {
       case ACCOUNT -> text("f.account");
       case FINDING_TYPE -> text("f.type");
       case STATUS -> text("f.status");
-      case RESOURCE_TYPE -> text(TextExpression.RESOURCE_TYPE);
+      case RESOURCE_TYPE -> text(ResourceRow.WIRE_TYPE);
       case SEVERITY -> new SortExpression("f.severity", "smallint");
       case FIRST_OBSERVED -> moment("f.first_observed_at");
       case LAST_OBSERVED -> moment("f.last_observed_at");

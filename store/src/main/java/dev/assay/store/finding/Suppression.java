@@ -5,6 +5,7 @@ import dev.assay.assessment.query.TextFacet;
 import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.suppression.FindingFilter;
 import dev.assay.assessment.tenant.Tenant;
+import dev.assay.store.sql.SqlCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

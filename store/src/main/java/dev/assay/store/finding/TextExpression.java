@@ -1,6 +1,7 @@
 package dev.assay.store.finding;
 
 import dev.assay.assessment.query.TextFacet;
+import dev.assay.store.resource.ResourceRow;
 
 /// Where a text that findings are selected by stands: in `finding f` or in its `resource r`.
 sealed interface TextExpression {
@@ -22,7 +23,7 @@ sealed interface TextExpression {
       case SEVERITY -> new Single(SEVERITY);
       case STATUS -> new Single("f.status");
       case TITLE -> new Single("f.title");
-      case RESOURCE_TYPE -> new Single(RESOURCE_TYPE);
+      case RESOURCE_TYPE -> new Single(ResourceRow.WIRE_TYPE);
       case RESOURCE_ID -> new Single("r.id");
       case FIX_AVAILABLE -> new Single("f.fix");
       case EXPLOIT_AVAILABLE -> new Single("case when f.exploit then 'YES' else 'NO' end");
@@ -66,15 +67,8 @@ sealed interface TextExpression {
   String SEVERITY =
       "(array['UNTRIAGED','INFORMATIONAL','LOW','MEDIUM','HIGH','CRITICAL'])[f.severity + 1]";
 
-  /// The names of `ResourceType` on the wire.
-  String RESOURCE_TYPE =
-      "case r.type when 'HOST' then 'AWS_EC2_INSTANCE'"
-          + " when 'CONTAINER_IMAGE' then 'AWS_ECR_CONTAINER_IMAGE'"
-          + " when 'FUNCTION' then 'AWS_LAMBDA_FUNCTION' else r.type end";
-
   private static Single detail(String resourceType, String member) {
-    return new Single(
-        "case when r.type = '%s' then r.details ->> '%s' end".formatted(resourceType, member));
+    return new Single(ResourceRow.detail(resourceType, member));
   }
 
   private static Several details(String resourceType, String member) {

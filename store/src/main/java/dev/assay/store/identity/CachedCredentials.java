@@ -50,7 +50,9 @@ public final class CachedCredentials implements Credentials, AutoCloseable {
     if (entry == null || entry.readAt().plus(LONGEST_AGE).isBefore(now)) {
       entry = read(id, now);
     }
-    return entry.credential();
+    return entry
+        .credential()
+        .filter(known -> known.expiresAt().filter(end -> !now.isBefore(end)).isEmpty());
   }
 
   /// Notes that a request signed with the key was let in.

@@ -23,11 +23,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /// Identities in PostgreSQL. Each change that can shut somebody out is signalled.
 public final class PostgresIdentityStore implements IdentityStore {
   /// Sent when keys may have changed, its subject the account.
   static final SignalName CHANGED = new SignalName("identity_changed");
+
+  private static final String KEYS =
+      """
+      select key.*, owner.role, owner.created_at as owner_created_at from access_key as key
+        join identity as owner on owner.account = key.account and owner.name = key.owner
+      """;
 
   private final MasterKey masterKey;
   private final Signals signals;
@@ -64,43 +71,23 @@ public final class PostgresIdentityStore implements IdentityStore {
   }
 
   @Override
-  public List<Identity> identities(Reading transaction, AccountId account) {
-    return Handles.of(transaction)
-        .createQuery("select * from identity where account = :account order by name")
-        .bind("account", account.value())
-        .map((row, context) -> identity(row))
-        .list();
-  }
-
-  @Override
-  public boolean remove(Writing transaction, AccountId account, IdentityName name) {
-    return changed(
-        transaction,
-        account,
-        Handles.of(transaction)
-            .createUpdate("delete from identity where account = :account and name = :name")
-            .bind("account", account.value())
-            .bind("name", name.value())
-            .execute());
-  }
-
-  @Override
   public void add(Writing transaction, AccessKey key, SecretKey secret) {
-    int added =
-        Handles.of(transaction)
-            .createUpdate(
-                """
-                insert into access_key (id, account, owner, secret, active, created_at)
-                values (:id, :account, :owner, :secret, :active, :createdAt)
-                """)
-            .bind("id", key.id().value())
-            .bind("account", key.account().value())
-            .bind("owner", key.owner().value())
-            .bind("secret", masterKey.encrypt(secret, key.id()))
-            .bind("active", key.active())
-            .bind("createdAt", key.createdAt())
-            .execute();
-    changed(transaction, key.account(), added);
+    Handles.of(transaction)
+        .createUpdate(
+            """
+            insert into access_key
+              (id, account, owner, secret, description, created_at, expires_at)
+            values (:id, :account, :owner, :secret, :description, :createdAt, :expiresAt)
+            """)
+        .bind("id", key.id().value())
+        .bind("account", key.owner().account().value())
+        .bind("owner", key.owner().name().value())
+        .bind("secret", masterKey.encrypt(secret, key.id()))
+        .bind("description", key.description())
+        .bind("createdAt", key.createdAt())
+        .bind("expiresAt", key.expiresAt())
+        .execute();
+    signals.send(transaction, CHANGED, key.owner().account().value());
   }
 
   @Override
@@ -111,17 +98,9 @@ public final class PostgresIdentityStore implements IdentityStore {
         .bind("name", owner.value())
         .mapTo(Integer.class)
         .list();
-    return keys(transaction, account, owner);
-  }
-
-  @Override
-  public List<AccessKey> keys(Reading transaction, AccountId account, IdentityName owner) {
     return Handles.of(transaction)
         .createQuery(
-            """
-            select * from access_key where account = :account and owner = :owner
-            order by created_at, id
-            """)
+            KEYS + " where key.account = :account and key.owner = :owner order by created_at, id")
         .bind("account", account.value())
         .bind("owner", owner.value())
         .map((row, context) -> accessKey(row))
@@ -129,34 +108,64 @@ public final class PostgresIdentityStore implements IdentityStore {
   }
 
   @Override
-  public boolean setActive(Writing transaction, AccountId account, AccessKeyId id, boolean active) {
-    return changed(
-        transaction,
-        account,
-        Handles.of(transaction)
-            .createUpdate(
-                "update access_key set active = :active where id = :id and account = :account")
-            .bind("active", active)
-            .bind("id", id.value())
-            .bind("account", account.value())
-            .execute());
+  public List<AccessKey> keys(
+      Reading transaction,
+      AccountId account,
+      Optional<IdentityName> owner,
+      Optional<AccessKeyId> after,
+      int most) {
+    return Handles.of(transaction)
+        .createQuery(
+            KEYS
+                + """
+                 where key.account = :account
+                  and (:owner::text is null or key.owner = :owner)
+                  and (:after::text is null or key.id > :after)
+                order by key.id limit :most
+                """)
+        .bind("account", account.value())
+        .bind("owner", owner.map(IdentityName::value))
+        .bind("after", after.map(AccessKeyId::value))
+        .bind("most", most)
+        .map((row, context) -> accessKey(row))
+        .list();
   }
 
   @Override
-  public boolean remove(Writing transaction, AccountId account, AccessKeyId id) {
-    return changed(
-        transaction,
-        account,
-        Handles.of(transaction)
-            .createUpdate("delete from access_key where id = :id and account = :account")
-            .bind("id", id.value())
-            .bind("account", account.value())
-            .execute());
+  public Optional<AccessKey> findKey(Reading transaction, AccountId account, AccessKeyId id) {
+    return Handles.of(transaction)
+        .createQuery(KEYS + " where key.account = :account and key.id = :id")
+        .bind("account", account.value())
+        .bind("id", id.value())
+        .map((row, context) -> accessKey(row))
+        .findOne();
   }
 
-  /// Locks the administrators, so that two who remove each other at once do not both succeed.
   @Override
-  public int activeAdministrators(Writing transaction) {
+  public void expire(Writing transaction, AccountId account, AccessKeyId id, Instant at) {
+    end(transaction, account, id, at, "expires_at");
+  }
+
+  @Override
+  public void revoke(Writing transaction, AccountId account, AccessKeyId id, Instant at) {
+    end(transaction, account, id, at, "revoked_at");
+  }
+
+  private void end(
+      Writing transaction, AccountId account, AccessKeyId id, Instant at, String column) {
+    Handles.of(transaction)
+        .createUpdate("update access_key set <column> = :at where id = :id and account = :account")
+        .define("column", column)
+        .bind("at", at)
+        .bind("id", id.value())
+        .bind("account", account.value())
+        .execute();
+    signals.send(transaction, CHANGED, account.value());
+  }
+
+  /// Locks the administrators, so that two who shut each other out at once do not both succeed.
+  @Override
+  public int administratorsForGood(Writing transaction) {
     Handles.of(transaction)
         .createQuery("select 1 from identity where role = 'ADMINISTRATOR' for update")
         .mapTo(Integer.class)
@@ -164,10 +173,10 @@ public final class PostgresIdentityStore implements IdentityStore {
     return Handles.of(transaction)
         .createQuery(
             """
-            select count(distinct (identity.account, identity.name)) from identity
-              join access_key on access_key.account = identity.account
-                and access_key.owner = identity.name and access_key.active
-            where identity.role = 'ADMINISTRATOR'
+            select count(distinct (owner.account, owner.name)) from identity as owner
+              join access_key as key on key.account = owner.account and key.owner = owner.name
+            where owner.role = 'ADMINISTRATOR'
+              and key.revoked_at is null and key.expires_at is null
             """)
         .mapTo(Integer.class)
         .one();
@@ -178,16 +187,17 @@ public final class PostgresIdentityStore implements IdentityStore {
     return Handles.of(transaction)
         .createQuery(
             """
-            select identity.*, access_key.secret from access_key
-              join identity on identity.account = access_key.account
-                and identity.name = access_key.owner
-            where access_key.id = :id and access_key.active
+            select key.*, owner.role, owner.created_at as owner_created_at from access_key as key
+              join identity as owner on owner.account = key.account and owner.name = key.owner
+            where key.id = :id and key.revoked_at is null
             """)
         .bind("id", id.value())
         .map(
             (row, context) ->
                 new Credential(
-                    new Caller(identity(row), id), masterKey.decrypt(row.getBytes("secret"), id)))
+                    new Caller(owner(row), id),
+                    masterKey.decrypt(row.getBytes("secret"), id),
+                    optional(row.getTimestamp("expires_at"))))
         .findOne();
   }
 
@@ -214,13 +224,6 @@ public final class PostgresIdentityStore implements IdentityStore {
     batch.execute();
   }
 
-  private boolean changed(Writing transaction, AccountId account, int rows) {
-    if (rows > 0) {
-      signals.send(transaction, CHANGED, account.value());
-    }
-    return rows > 0;
-  }
-
   private static Identity identity(ResultSet row) throws SQLException {
     return new Identity(
         new AccountId(row.getString("account")),
@@ -229,13 +232,26 @@ public final class PostgresIdentityStore implements IdentityStore {
         row.getTimestamp("created_at").toInstant());
   }
 
+  private static Identity owner(ResultSet row) throws SQLException {
+    return new Identity(
+        new AccountId(row.getString("account")),
+        new IdentityName(row.getString("owner")),
+        Role.valueOf(row.getString("role")),
+        row.getTimestamp("owner_created_at").toInstant());
+  }
+
   private static AccessKey accessKey(ResultSet row) throws SQLException {
     return new AccessKey(
         new AccessKeyId(row.getString("id")),
-        new AccountId(row.getString("account")),
-        new IdentityName(row.getString("owner")),
-        row.getBoolean("active"),
+        owner(row),
+        row.getString("description"),
         row.getTimestamp("created_at").toInstant(),
-        Optional.ofNullable(row.getTimestamp("last_used_at")).map(Timestamp::toInstant));
+        optional(row.getTimestamp("expires_at")),
+        optional(row.getTimestamp("revoked_at")),
+        optional(row.getTimestamp("last_used_at")));
+  }
+
+  private static Optional<Instant> optional(@Nullable Timestamp time) {
+    return Optional.ofNullable(time).map(Timestamp::toInstant);
   }
 }

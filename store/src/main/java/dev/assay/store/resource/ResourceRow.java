@@ -20,7 +20,18 @@ public final class ResourceRow {
       r.last_seen_at as resource_last_seen_at
       """;
 
+  /// The type's name on the wire, as `ResourceType.wireName` has it.
+  public static final String WIRE_TYPE =
+      "(case r.type when 'HOST' then 'AWS_EC2_INSTANCE'"
+          + " when 'CONTAINER_IMAGE' then 'AWS_ECR_CONTAINER_IMAGE'"
+          + " when 'FUNCTION' then 'AWS_LAMBDA_FUNCTION' else r.type end)";
+
   private ResourceRow() {}
+
+  /// A member of the details of one kind of resource; null for all others.
+  public static String detail(String resourceType, String member) {
+    return "case when r.type = '%s' then r.details ->> '%s' end".formatted(resourceType, member);
+  }
 
   public static Resource read(ResultSet row) throws SQLException {
     ResourceType type = ResourceType.valueOf(row.getString("resource_type"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.assessment.identity.AccessKey;
+import dev.assay.assessment.identity.AccessKey.Status;
 import dev.assay.assessment.identity.AccessKeyId;
 import dev.assay.assessment.identity.Credential;
 import dev.assay.assessment.identity.Identities;
@@ -16,6 +17,7 @@ import dev.assay.assessment.identity.NewAccessKey;
 import dev.assay.assessment.identity.Role;
 import dev.assay.assessment.tenant.AccountId;
 import dev.assay.assessment.transaction.Transactions;
+import dev.assay.assessment.transaction.Writing;
 import dev.assay.store.Database;
 import dev.assay.store.DatabaseAddress;
 import dev.assay.store.Handles;
@@ -60,7 +62,8 @@ final class IdentitiesTest {
 
   @BeforeEach
   void one_administrator() {
-    transactions().change(w -> Handles.of(w).execute("delete from identity"));
+    transactions()
+        .change(w -> Handles.of(w).execute("delete from access_key; delete from identity"));
     alices = firstAdministrator();
   }
 
@@ -101,66 +104,88 @@ final class IdentitiesTest {
   }
 
   @Test
-  void a_revoked_key_is_refused_on_all_nodes_within_seconds_and_let_in_again_after() {
-    NewAccessKey bobs = bobsKey(Role.AUDITOR);
-    AccessKeyId id = bobs.key().id();
+  void a_revoked_key_is_refused_on_all_nodes_within_seconds() {
+    AccessKeyId id = bobsKey(Role.AUDITOR).key().id();
     assertThat(THERE.credentials.find(id)).isPresent();
-    transactions().change(w -> identities.setActive(w, ACCOUNT, id, false));
+    transactions().change(w -> identities.revoke(w, ACCOUNT, id));
     eventually(() -> THERE.credentials.find(id).isEmpty());
     eventually(() -> HERE.credentials.find(id).isEmpty());
-    transactions().change(w -> identities.setActive(w, ACCOUNT, id, true));
-    eventually(() -> THERE.credentials.find(id).isPresent());
+    assertThat(keys(BOB)).singleElement().returns(Status.REVOKED, key -> key.status(NOW));
   }
 
   @Test
-  void a_removed_identity_loses_its_keys_on_all_nodes() {
-    NewAccessKey bobs = bobsKey(Role.AUDITOR);
-    assertThat(THERE.credentials.find(bobs.key().id())).isPresent();
-    transactions().change(w -> identities.remove(w, ACCOUNT, BOB));
-    eventually(() -> THERE.credentials.find(bobs.key().id()).isEmpty());
+  void a_rotated_key_counts_until_the_overlap_ends() {
+    AccessKeyId old = bobsKey(Role.AUDITOR).key().id();
+    NewAccessKey next =
+        transactions().write(w -> identities.rotate(w, ACCOUNT, old, Duration.ofHours(1)));
+    assertThat(keys(BOB))
+        .extracting(key -> key.status(NOW))
+        .containsExactly(Status.ACTIVE, Status.ACTIVE);
+    assertThat(keys(BOB))
+        .filteredOn(key -> key.status(NOW.plus(Duration.ofHours(1))) == Status.ACTIVE)
+        .extracting(AccessKey::id)
+        .containsExactly(next.key().id());
   }
 
   @Test
-  void a_key_is_rotated_by_making_a_second_and_removing_the_first() {
-    NewAccessKey second = transactions().write(w -> identities.createKey(w, ACCOUNT, ALICE));
-    refused(
-        Reason.TOO_MANY, () -> transactions().write(w -> identities.createKey(w, ACCOUNT, ALICE)));
-    transactions().change(w -> identities.removeKey(w, ACCOUNT, alices.key().id()));
-    assertThat(keys(ALICE)).extracting(AccessKey::id).containsExactly(second.key().id());
+  void an_expired_key_lets_nobody_in() {
+    AccessKeyId old = bobsKey(Role.AUDITOR).key().id();
+    // The clock of these identities stands in the past, that of the cache does not.
+    Duration untilThen = Duration.between(NOW, Instant.now()).minusHours(1);
+    transactions().change(w -> HERE.store.expire(w, ACCOUNT, old, NOW.plus(untilThen)));
+    eventually(() -> THERE.credentials.find(old).isEmpty());
+  }
+
+  @Test
+  void an_identity_has_two_active_keys_at_most() {
+    transactions().change(w -> newKey(w, ALICE, Role.ADMINISTRATOR));
+    refused(Reason.QUOTA, () -> transactions().write(w -> newKey(w, ALICE, Role.ADMINISTRATOR)));
+    transactions().change(w -> identities.revoke(w, ACCOUNT, alices.key().id()));
+    transactions().change(w -> newKey(w, ALICE, Role.ADMINISTRATOR));
+    assertThat(keys(ALICE)).hasSize(3);
+  }
+
+  @Test
+  void keys_come_in_pages() {
+    bobsKey(Role.AUDITOR);
+    List<AccessKey> first =
+        transactions()
+            .read(r -> HERE.store.keys(r, ACCOUNT, Optional.empty(), Optional.empty(), 1));
+    List<AccessKey> second =
+        transactions()
+            .read(
+                r ->
+                    HERE.store.keys(
+                        r, ACCOUNT, Optional.empty(), Optional.of(first.getFirst().id()), 9));
+    assertThat(first).hasSize(1);
+    assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
   }
 
   @Test
   void the_last_administrator_cannot_shut_everyone_out() {
-    AccessKeyId only = alices.key().id();
     refused(
-        Reason.LAST_ADMINISTRATOR,
-        () -> transactions().write(w -> done(() -> identities.removeKey(w, ACCOUNT, only))));
-    refused(
-        Reason.LAST_ADMINISTRATOR,
-        () -> transactions().write(w -> done(() -> identities.setActive(w, ACCOUNT, only, false))));
-    refused(
-        Reason.LAST_ADMINISTRATOR,
-        () -> transactions().write(w -> done(() -> identities.remove(w, ACCOUNT, ALICE))));
-    assertThat(keys(ALICE)).singleElement().returns(true, AccessKey::active);
+        Reason.CONFLICT,
+        () -> transactions().write(w -> identities.revoke(w, ACCOUNT, alices.key().id())));
+    assertThat(keys(ALICE)).singleElement().returns(Status.ACTIVE, key -> key.status(NOW));
   }
 
   @Test
-  void two_administrators_who_remove_each_other_at_once_do_not_both_succeed() throws Exception {
-    bobsKey(Role.ADMINISTRATOR);
-    int removed = 0;
+  void two_administrators_who_shut_each_other_out_at_once_do_not_both_succeed() throws Exception {
+    AccessKeyId bobs = bobsKey(Role.ADMINISTRATOR).key().id();
+    int revoked = 0;
     try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> ends =
-          List.of(both.submit(() -> removes(ALICE)), both.submit(() -> removes(BOB)));
+          List.of(both.submit(() -> revokes(bobs)), both.submit(() -> revokes(alices.key().id())));
       for (Future<Boolean> end : ends) {
-        removed += end.get() ? 1 : 0;
+        revoked += end.get() ? 1 : 0;
       }
     }
-    assertThat(removed).isEqualTo(1);
+    assertThat(revoked).isEqualTo(1);
   }
 
-  private boolean removes(IdentityName name) {
+  private boolean revokes(AccessKeyId id) {
     try {
-      transactions().change(w -> identities.remove(w, ACCOUNT, name));
+      transactions().change(w -> identities.revoke(w, ACCOUNT, id));
       return true;
     } catch (IdentityException last) {
       return false;
@@ -169,20 +194,19 @@ final class IdentitiesTest {
 
   @Test
   void an_account_does_not_reach_into_another() {
-    AccessKeyId id = alices.key().id();
     refused(
         Reason.NOT_FOUND,
-        () -> transactions().write(w -> done(() -> identities.removeKey(w, OTHER, id))));
-    refused(
-        Reason.NOT_FOUND, () -> transactions().write(w -> identities.createKey(w, OTHER, ALICE)));
-    assertThat(transactions().<List<Identity>>read(r -> HERE.store.identities(r, OTHER))).isEmpty();
+        () -> transactions().write(w -> identities.revoke(w, OTHER, alices.key().id())));
+    assertThat(
+            transactions()
+                .<List<AccessKey>>read(
+                    r -> HERE.store.keys(r, OTHER, Optional.empty(), Optional.empty(), 9)))
+        .isEmpty();
   }
 
   @Test
-  void a_name_is_taken_once() {
-    refused(
-        Reason.EXISTS,
-        () -> transactions().write(w -> identities.create(w, ACCOUNT, ALICE, Role.AUDITOR)));
+  void a_role_is_not_changed_by_asking_for_another() {
+    refused(Reason.CONFLICT, () -> transactions().write(w -> newKey(w, ALICE, Role.AUDITOR)));
   }
 
   @Test
@@ -190,7 +214,10 @@ final class IdentitiesTest {
     NewAccessKey recovered = firstAdministrator();
     assertThat(recovered.key().id()).isNotEqualTo(alices.key().id());
     eventually(() -> THERE.credentials.find(alices.key().id()).isEmpty());
-    assertThat(keys(ALICE)).extracting(AccessKey::id).containsExactly(recovered.key().id());
+    assertThat(keys(ALICE))
+        .filteredOn(key -> key.status(NOW) == Status.ACTIVE)
+        .extracting(AccessKey::id)
+        .containsExactly(recovered.key().id());
   }
 
   @Test
@@ -255,16 +282,16 @@ final class IdentitiesTest {
   }
 
   private NewAccessKey bobsKey(Role role) {
-    return transactions()
-        .write(
-            w -> {
-              identities.create(w, ACCOUNT, BOB, role);
-              return identities.createKey(w, ACCOUNT, BOB);
-            });
+    return transactions().write(w -> newKey(w, BOB, role));
+  }
+
+  private NewAccessKey newKey(Writing transaction, IdentityName name, Role role) {
+    return identities.createKey(transaction, ACCOUNT, name, role, "", Optional.empty());
   }
 
   private static List<AccessKey> keys(IdentityName owner) {
-    return transactions().read(r -> HERE.store.keys(r, ACCOUNT, owner));
+    return transactions()
+        .read(r -> HERE.store.keys(r, ACCOUNT, Optional.of(owner), Optional.empty(), 99));
   }
 
   private static Transactions transactions() {
@@ -275,11 +302,6 @@ final class IdentitiesTest {
     assertThatExceptionOfType(IdentityException.class)
         .isThrownBy(change::call)
         .returns(reason, IdentityException::reason);
-  }
-
-  private static boolean done(Runnable change) {
-    change.run();
-    return true;
   }
 
   private static void eventually(java.util.function.BooleanSupplier holds) {

@@ -1,4 +1,4 @@
-package dev.assay.store.finding;
+package dev.assay.store.sql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,28 +6,29 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /// A condition under construction: SQL text with named parameters, and their values. Values never
 /// become part of the text.
-final class SqlCondition {
+public final class SqlCondition {
   private final StringBuilder sql = new StringBuilder();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  SqlCondition append(String text) {
+  /// Appends text, which must never hold a value from outside.
+  public SqlCondition append(String text) {
     sql.append(text);
     return this;
   }
 
   /// Appends a parameter.
-  SqlCondition value(Object value) {
+  public SqlCondition value(Object value) {
     String name = "p" + values.size();
     values.put(name, value);
     sql.append(':').append(name);
     return this;
   }
 
-  String sql() {
+  public String sql() {
     return sql.toString();
   }
 
-  <T extends SqlStatement<T>> T bind(T statement) {
+  public <T extends SqlStatement<T>> T bind(T statement) {
     values.forEach(statement::bind);
     return statement;
   }

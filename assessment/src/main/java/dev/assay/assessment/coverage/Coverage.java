@@ -1,0 +1,22 @@
+package dev.assay.assessment.coverage;
+
+import dev.assay.assessment.resource.Resource;
+import dev.assay.model.NotEvaluated;
+import java.time.Instant;
+import java.util.List;
+
+/// How far a resource is assessed.
+///
+/// @param gaps what of it was not evaluated, single packages too
+/// @param assessedAt when its evidence was last brought together with advisories
+/// @param edition the advisory database that judged it
+public record Coverage(
+    Resource resource,
+    ScanStatus status,
+    List<NotEvaluated> gaps,
+    Instant assessedAt,
+    String edition) {
+  public Coverage {
+    gaps = List.copyOf(gaps);
+  }
+}

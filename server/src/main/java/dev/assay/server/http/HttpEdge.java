@@ -1,0 +1,242 @@
+package dev.assay.server.http;
+
+import io.helidon.common.tls.Tls;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.DirectHandler.TransportResponse;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http2.Http2Config;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// The HTTP server: the only class that knows Helidon. One virtual thread serves each connection
+/// or, in HTTP/2, each stream.
+public final class HttpEdge implements AutoCloseable {
+  private static final int CHUNK = 16 * 1024;
+  private static final Duration LONGEST_READ = Duration.ofSeconds(10);
+  private static final Duration AFTER_GRACE = Duration.ofSeconds(1);
+
+  private final RequestHandler handler;
+  private final Limits limits;
+  private final Duration grace;
+  private final Semaphore places;
+  private final WebServer server;
+
+  private HttpEdge(
+      InetSocketAddress address,
+      Optional<TlsIdentity> tls,
+      Limits limits,
+      Duration grace,
+      RequestHandler handler) {
+    this.handler = handler;
+    this.limits = limits;
+    this.grace = grace;
+    this.places = new Semaphore(limits.requests());
+    this.server = configured(address, tls).build();
+  }
+
+  /// Opens the port and serves.
+  ///
+  /// @param grace how long `close` waits for requests that are being handled
+  /// @throws PortException where the port cannot be opened
+  public static HttpEdge open(
+      InetSocketAddress address,
+      Optional<TlsIdentity> tls,
+      Limits limits,
+      Duration grace,
+      RequestHandler handler) {
+    HttpEdge edge = new HttpEdge(address, tls, limits, grace, handler);
+    try {
+      edge.server.start();
+    } catch (RuntimeException failure) {
+      throw new PortException(address, failure);
+    }
+    return edge;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  private WebServerConfig.Builder configured(InetSocketAddress address, Optional<TlsIdentity> tls) {
+    WebServerConfig.Builder config =
+        WebServer.builder()
+            .address(address.getAddress())
+            .port(address.getPort())
+            .shutdownHook(false)
+            .shutdownGracePeriod(AFTER_GRACE)
+            .maxTcpConnections(limits.connections())
+            .idleConnectionTimeout(limits.idleTime())
+            .connectionOptions(options -> options.readTimeout(LONGEST_READ))
+            .protocolsDiscoverServices(false)
+            .addProtocol(
+                Http1Config.builder()
+                    .maxHeadersSize(limits.header())
+                    .maxPrologueLength(limits.header())
+                    .build())
+            .addProtocol(Http2Config.builder().maxHeaderListSize(limits.header()).build())
+            .directHandlers(plainWords())
+            .routing(HttpRouting.builder().any(this::serve));
+    tls.ifPresent(
+        identity ->
+            config.tls(
+                Tls.builder()
+                    .privateKey(identity.key())
+                    .privateKeyCertChain(identity.chain())
+                    .addEnabledProtocol("TLSv1.3")
+                    .addEnabledProtocol("TLSv1.2")
+                    .addApplicationProtocol("h2")
+                    .addApplicationProtocol("http/1.1")
+                    .build()));
+    return config;
+  }
+
+  /// What is no HTTP at all is answered with the status alone: no echo of what was sent.
+  private static DirectHandlers plainWords() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (EventType type : EventType.values()) {
+      handlers.addHandler(
+          type,
+          (request, event, status, headers, message) ->
+              TransportResponse.builder().status(status).headers(headers).keepAlive(false).build());
+    }
+    return handlers.build();
+  }
+
+  private void serve(ServerRequest request, ServerResponse response) {
+    String id = UUID.randomUUID().toString();
+    if (!places.tryAcquire()) {
+      refuse(
+          request,
+          response,
+          id,
+          new Refusal(503, "ServiceUnavailable", "too many requests at once"));
+      return;
+    }
+    try {
+      Answer answer;
+      try {
+        Request whole = read(request, id);
+        answer = handler.handle(whole);
+      } catch (TooLargeException tooLarge) {
+        refuse(
+            request,
+            response,
+            id,
+            new Refusal(
+                413,
+                "RequestEntityTooLarge",
+                "the body has more than " + limits.body() + " bytes"));
+        return;
+      } catch (TooSlowException tooSlow) {
+        refuse(
+            request,
+            response,
+            id,
+            new Refusal(408, "RequestTimeout", "the request took too long to arrive"));
+        return;
+      }
+      send(response, id, answer.response());
+    } catch (IOException gone) {
+      throw new java.io.UncheckedIOException(gone);
+    } finally {
+      places.release();
+    }
+  }
+
+  /// Whatever is left of the request is not waited for.
+  private void refuse(ServerRequest request, ServerResponse response, String id, Refusal refusal) {
+    response.headers().set(HeaderNames.CONNECTION, "close");
+    send(response, id, handler.refused(head(request, id, new byte[0]), refusal).response());
+  }
+
+  private static void send(ServerResponse response, String id, Response answer) {
+    response.status(answer.status());
+    for (Header header : answer.headers()) {
+      response.headers().add(HeaderNames.create(header.name()), header.value());
+    }
+    response.headers().set(HeaderNames.create("x-amzn-RequestId"), id);
+    response.send(answer.body());
+  }
+
+  private Request read(ServerRequest request, String id) throws IOException {
+    if (!request.content().hasEntity()) {
+      return head(request, id, new byte[0]);
+    }
+    if (request.headers().contentLength().orElse(0) > limits.body()) {
+      throw new TooLargeException();
+    }
+    long deadline = System.nanoTime() + limits.requestTime().toNanos();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream in = request.content().inputStream()) {
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        body.write(chunk, 0, read);
+        if (body.size() > limits.body()) {
+          throw new TooLargeException();
+        }
+        if (System.nanoTime() - deadline > 0) {
+          throw new TooSlowException();
+        }
+      }
+    }
+    return head(request, id, body.toByteArray());
+  }
+
+  private static Request head(ServerRequest request, String id, byte[] body) {
+    List<Header> headers = new ArrayList<>();
+    for (io.helidon.http.Header header : request.headers()) {
+      for (String value : header.allValues()) {
+        headers.add(new Header(header.name(), value));
+      }
+    }
+    if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("host"))) {
+      headers.add(new Header("Host", request.authority()));
+    }
+    return new Request(
+        id,
+        request.prologue().method().text(),
+        request.prologue().uriPath().rawPath(),
+        request.prologue().query().rawValue(),
+        List.copyOf(headers),
+        body,
+        request.remotePeer().host());
+  }
+
+  /// Waits for what is being handled, for a while, and stops.
+  @Override
+  public void close() {
+    try {
+      if (!places.tryAcquire(limits.requests(), grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        System.getLogger(HttpEdge.class.getName())
+            .log(System.Logger.Level.WARNING, "stopped with requests still being handled");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    server.stop();
+  }
+
+  private static final class TooLargeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static final class TooSlowException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

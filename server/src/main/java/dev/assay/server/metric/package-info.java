@@ -1,0 +1,5 @@
+/// What is counted and timed, for Prometheus.
+@NullMarked
+package dev.assay.server.metric;
+
+import org.jspecify.annotations.NullMarked;

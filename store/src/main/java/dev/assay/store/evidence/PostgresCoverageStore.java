@@ -1,0 +1,115 @@
+package dev.assay.store.evidence;
+
+import dev.assay.assessment.coverage.Coverage;
+import dev.assay.assessment.coverage.CoverageQuery;
+import dev.assay.assessment.coverage.CoverageStore;
+import dev.assay.assessment.coverage.ScanStatus;
+import dev.assay.assessment.query.InvalidPageTokenException;
+import dev.assay.assessment.query.Page;
+import dev.assay.assessment.query.PageRequest;
+import dev.assay.assessment.transaction.Reading;
+import dev.assay.model.NotEvaluated;
+import dev.assay.store.Documents;
+import dev.assay.store.Handles;
+import dev.assay.store.resource.ResourceRow;
+import dev.assay.store.sql.SqlCondition;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Coverage, drawn from evidence and resources.
+public final class PostgresCoverageStore implements CoverageStore {
+
+  @Override
+  public Page<Coverage> list(Reading transaction, CoverageQuery query, PageRequest page) {
+    SqlCondition sql = new SqlCondition();
+    sql.append("select " + ResourceRow.COLUMNS);
+    sql.append(", e.status, e.gaps, e.judged_at, e.edition");
+    from(sql, query);
+    page.after()
+        .ifPresent(
+            token ->
+                sql.append(" and (r.id collate \"C\", r.number) > (")
+                    .value(Token.parse(token).id())
+                    .append(", ")
+                    .value(Token.parse(token).number())
+                    .append(")"));
+    sql.append(" order by r.id collate \"C\", r.number limit ").value(page.size() + 1);
+    List<Coverage> found =
+        sql.bind(Handles.of(transaction).createQuery(sql.sql()))
+            .map(
+                (row, context) ->
+                    new Coverage(
+                        ResourceRow.read(row),
+                        ScanStatus.valueOf(row.getString("status")),
+                        List.of(Documents.read(row.getString("gaps"), NotEvaluated[].class)),
+                        row.getTimestamp("judged_at").toInstant(),
+                        row.getString("edition")))
+            .list();
+    if (found.size() <= page.size()) {
+      return new Page<>(found, Optional.empty());
+    }
+    List<Coverage> shown = found.subList(0, page.size());
+    return new Page<>(shown, Optional.of(Token.after(shown.getLast()).text()));
+  }
+
+  @Override
+  public SortedMap<String, Long> counts(
+      Reading transaction, CoverageQuery query, CoverageQuery.Facet groupedBy) {
+    SqlCondition sql = new SqlCondition();
+    sql.append("select " + CoverageSql.expression(groupedBy) + " as value, count(*) as total");
+    from(sql, query);
+    sql.append(" group by 1");
+    SortedMap<String, Long> counts = new TreeMap<>();
+    sql.bind(Handles.of(transaction).createQuery(sql.sql()))
+        .map(
+            (row, context) -> {
+              String value = row.getString("value");
+              if (value != null) {
+                counts.put(value, row.getLong("total"));
+              }
+              return counts;
+            })
+        .list();
+    return counts;
+  }
+
+  @Override
+  public long count(Reading transaction, CoverageQuery query) {
+    SqlCondition sql = new SqlCondition();
+    sql.append("select count(*)");
+    from(sql, query);
+    return sql.bind(Handles.of(transaction).createQuery(sql.sql())).mapTo(Long.class).one();
+  }
+
+  private static void from(SqlCondition sql, CoverageQuery query) {
+    sql.append(" from resource r join evidence e on e.resource = r.number where ");
+    new CoverageSql(sql).holds(query);
+  }
+
+  /// Where a page ended.
+  private record Token(String id, long number) {
+    static Token after(Coverage last) {
+      return new Token(last.resource().key().id(), last.resource().number());
+    }
+
+    static Token parse(String text) {
+      try {
+        String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        int space = plain.indexOf(' ');
+        return new Token(plain.substring(space + 1), Long.parseLong(plain.substring(0, space)));
+      } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+        throw new InvalidPageTokenException();
+      }
+    }
+
+    String text() {
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString((number + " " + id).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
