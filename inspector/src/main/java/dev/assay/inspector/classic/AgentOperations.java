@@ -41,21 +41,24 @@ final class AgentOperations implements AgentsOperations {
                     input.previewAgentsArn(),
                     input.maxResults(),
                     input.nextToken()));
-    return new PreviewAgentsResponse(
-        page.items().stream().map(AgentOperations::preview).toList(), page.next().orElse(null));
+    return PreviewAgentsResponse.builder()
+        .agentPreviews(page.items().stream().map(AgentOperations::preview).toList())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 
   private static AgentPreview preview(AssessedHost host) {
     var agent = host.agent();
-    return new AgentPreview(
-        host.details().hostName(),
-        host.id(),
-        host.autoScalingGroup(),
-        AgentHealth.of(RunAgent.health(host).health()),
-        agent == null ? null : agent.version(),
-        host.details().platform(),
-        agent == null ? null : agent.kernel(),
-        host.ipv4Addresses().stream().findFirst().orElse(null));
+    return AgentPreview.builder()
+        .hostname(host.details().hostName())
+        .agentId(host.id())
+        .autoScalingGroup(host.autoScalingGroup())
+        .agentHealth(AgentHealth.of(RunAgent.health(host).health()))
+        .agentVersion(agent == null ? null : agent.version())
+        .operatingSystem(host.details().platform())
+        .kernelVersion(agent == null ? null : agent.kernel())
+        .ipv4Address(host.ipv4Addresses().stream().findFirst().orElse(null))
+        .build();
   }
 
   @Override
@@ -70,9 +73,11 @@ final class AgentOperations implements AgentsOperations {
                     healths(input.filter()),
                     input.maxResults(),
                     input.nextToken()));
-    return new ListAssessmentRunAgentsResponse(
-        page.items().stream().map(agent -> wire(agent, input.assessmentRunArn())).toList(),
-        page.next().orElse(null));
+    return ListAssessmentRunAgentsResponse.builder()
+        .assessmentRunAgents(
+            page.items().stream().map(agent -> wire(agent, input.assessmentRunArn())).toList())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 
   /// The healths that both parts of the filter allow; a part without values allows all.
@@ -92,14 +97,15 @@ final class AgentOperations implements AgentsOperations {
   }
 
   private static AssessmentRunAgent wire(RunAgent agent, String run) {
-    return new AssessmentRunAgent(
-        agent.agentId(),
-        run,
-        AgentHealth.of(agent.health().health()),
-        AgentHealthCode.of(agent.health().name()),
-        agent.details(),
-        agent.autoScalingGroup(),
-        agent.telemetry().stream().map(AgentOperations::wire).toList());
+    return AssessmentRunAgent.builder()
+        .agentId(agent.agentId())
+        .assessmentRunArn(run)
+        .agentHealth(AgentHealth.of(agent.health().health()))
+        .agentHealthCode(AgentHealthCode.of(agent.health().name()))
+        .agentHealthDetails(agent.details())
+        .autoScalingGroup(agent.autoScalingGroup())
+        .telemetryMetadata(agent.telemetry().stream().map(AgentOperations::wire).toList())
+        .build();
   }
 
   @Override
@@ -114,6 +120,10 @@ final class AgentOperations implements AgentsOperations {
   }
 
   private static TelemetryMetadata wire(RunAgent.Telemetry telemetry) {
-    return new TelemetryMetadata(telemetry.messageType(), telemetry.count(), telemetry.bytes());
+    return TelemetryMetadata.builder()
+        .messageType(telemetry.messageType())
+        .count(telemetry.count())
+        .dataSize(telemetry.bytes())
+        .build();
   }
 }

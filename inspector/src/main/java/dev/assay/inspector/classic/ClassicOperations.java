@@ -33,8 +33,7 @@ public record ClassicOperations(
 
   public static ClassicOperations of(Classic classic) {
     TargetOperations targets = new TargetOperations(classic.targets());
-    TemplateOperations templates =
-        new TemplateOperations(classic.templates(), classic.account());
+    TemplateOperations templates = new TemplateOperations(classic.templates(), classic.account());
     return new ClassicOperations(
         targets,
         targets,
@@ -53,7 +52,17 @@ public record ClassicOperations(
   /// As an endpoint serves them.
   public Service service() {
     return InspectorApi.service(
-        targets, resourceGroups, templates, runs, agents, findings, exclusions, subscriptions,
-        reports, rulesPackages, roles, tags);
+        targets,
+        resourceGroups,
+        templates,
+        runs,
+        agents,
+        findings,
+        exclusions,
+        subscriptions,
+        reports,
+        rulesPackages,
+        roles,
+        tags);
   }
 }

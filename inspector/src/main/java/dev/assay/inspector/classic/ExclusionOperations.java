@@ -38,9 +38,7 @@ final class ExclusionOperations implements ExclusionsOperations {
     return Refusals.translated(
         () ->
             new CreateExclusionsPreviewResponse(
-                exclusions
-                    .preview(Wire.tenant(caller), input.assessmentTemplateArn())
-                    .toString()));
+                exclusions.preview(Wire.tenant(caller), input.assessmentTemplateArn()).toString()));
   }
 
   @Override
@@ -57,10 +55,12 @@ final class ExclusionOperations implements ExclusionsOperations {
                   input.maxResults(),
                   input.nextToken());
             });
-    return new GetExclusionsPreviewResponse(
-        PreviewStatus.of(preview.status().name()),
-        preview.exclusions().items().stream().map(ExclusionOperations::preview).toList(),
-        preview.exclusions().next().orElse(null));
+    return GetExclusionsPreviewResponse.builder()
+        .previewStatus(PreviewStatus.of(preview.status().name()))
+        .exclusionPreviews(
+            preview.exclusions().items().stream().map(ExclusionOperations::preview).toList())
+        .nextToken(preview.exclusions().next().orElse(null))
+        .build();
   }
 
   private static ExclusionPreview preview(
@@ -83,7 +83,10 @@ final class ExclusionOperations implements ExclusionsOperations {
                     input.assessmentRunArn(),
                     input.maxResults(),
                     input.nextToken()));
-    return new ListExclusionsResponse(page.items(), page.next().orElse(null));
+    return ListExclusionsResponse.builder()
+        .exclusionArns(page.items())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 
   @Override
@@ -111,8 +114,7 @@ final class ExclusionOperations implements ExclusionsOperations {
         Wire.wireAttributes(exclusion.attributes()));
   }
 
-  private static List<Scope> scopes(
-      dev.assay.assessment.classic.exclusion.Exclusion exclusion) {
+  private static List<Scope> scopes(dev.assay.assessment.classic.exclusion.Exclusion exclusion) {
     return exclusion.scopes().stream()
         .map(scope -> new Scope(ScopeType.of(scope.type().name()), scope.value()))
         .toList();

@@ -40,7 +40,10 @@ final class FindingOperations implements FindingsOperations {
             () ->
                 findings.list(
                     tenant, filter(input, tenant), input.maxResults(), input.nextToken()));
-    return new ListFindingsResponse(page.items(), page.next().orElse(null));
+    return ListFindingsResponse.builder()
+        .findingArns(page.items())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 
   private static RunFindingFilter filter(ListFindingsRequest input, Tenant tenant) {
@@ -48,7 +51,14 @@ final class FindingOperations implements FindingsOperations {
     FindingFilter filter = input.filter();
     return filter == null
         ? new RunFindingFilter(
-            runs, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            runs,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
             TimeRange.ALWAYS)
         : new RunFindingFilter(
             runs,
@@ -66,13 +76,11 @@ final class FindingOperations implements FindingsOperations {
     return ClassicSeverity.named(severity.value())
         .orElseThrow(
             () ->
-                new InvalidInput(
-                    Invalid.INVALID_SEVERITY, "Not a severity: " + severity.value()));
+                new InvalidInput(Invalid.INVALID_SEVERITY, "Not a severity: " + severity.value()));
   }
 
   @Override
-  public DescribeFindingsResponse describeFindings(
-      Caller caller, DescribeFindingsRequest input) {
+  public DescribeFindingsResponse describeFindings(Caller caller, DescribeFindingsRequest input) {
     Tenant tenant = Wire.tenant(caller);
     Described<RunFinding> found =
         Refusals.translated(

@@ -60,8 +60,7 @@ final class Refusals {
       case ClassicRefusal.LimitExceeded limit ->
           new LimitExceededException(message, limit(limit.what()), false);
       case ClassicRefusal.RunInProgress running ->
-          new AssessmentRunInProgressException(
-              message, running.named(), running.truncated(), true);
+          new AssessmentRunInProgressException(message, running.named(), running.truncated(), true);
       case ClassicRefusal.AgentsAlreadyRunning busy ->
           new AgentsAlreadyRunningAssessmentException(
               message,
@@ -70,8 +69,7 @@ final class Refusals {
                   .toList(),
               busy.truncated(),
               true);
-      case ClassicRefusal.PreviewInProgress _ ->
-          new PreviewGenerationInProgressException(message);
+      case ClassicRefusal.PreviewInProgress _ -> new PreviewGenerationInProgressException(message);
     };
   }
 

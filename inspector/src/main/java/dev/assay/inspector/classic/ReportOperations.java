@@ -30,8 +30,10 @@ final class ReportOperations implements AssessmentReportsOperations {
                     input.assessmentRunArn(),
                     format(input.reportFileFormat()),
                     type(input.reportType())));
-    return new GetAssessmentReportResponse(
-        ReportStatus.of(answer.state().name()), answer.link());
+    return GetAssessmentReportResponse.builder()
+        .status(ReportStatus.of(answer.state().name()))
+        .url(answer.link())
+        .build();
   }
 
   private static ReportKey.Format format(ReportFileFormat format) {

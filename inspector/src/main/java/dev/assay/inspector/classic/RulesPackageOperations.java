@@ -1,8 +1,8 @@
 package dev.assay.inspector.classic;
 
+import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.classic.Described.Failure;
 import dev.assay.assessment.classic.Listing;
-import dev.assay.assessment.classic.ClassicArn;
 import dev.assay.assessment.query.Page;
 import dev.assay.assessment.tenant.Region;
 import dev.assay.awsapi.inspector.DescribeRulesPackagesRequest;
@@ -41,9 +41,10 @@ final class RulesPackageOperations implements RulesPackagesOperations {
                           .limit(most)
                           .toList());
             });
-    return new ListRulesPackagesResponse(
-        page.items().stream().map(rules -> rules.arn(region).toString()).toList(),
-        page.next().orElse(null));
+    return ListRulesPackagesResponse.builder()
+        .rulesPackageArns(page.items().stream().map(rules -> rules.arn(region).toString()).toList())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 
   @Override

@@ -87,9 +87,11 @@ final class RunOperations implements AssessmentRunsOperations {
     Page<String> page =
         Refusals.translated(
             () ->
-                queries.list(
-                    tenant, filter(input, tenant), input.maxResults(), input.nextToken()));
-    return new ListAssessmentRunsResponse(page.items(), page.next().orElse(null));
+                queries.list(tenant, filter(input, tenant), input.maxResults(), input.nextToken()));
+    return ListAssessmentRunsResponse.builder()
+        .assessmentRunArns(page.items())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 
   private static RunFilter filter(ListAssessmentRunsRequest input, Tenant tenant) {
@@ -97,8 +99,14 @@ final class RunOperations implements AssessmentRunsOperations {
     AssessmentRunFilter filter = input.filter();
     return filter == null
         ? new RunFilter(
-            templates, null, List.of(), DurationRange.ANY, List.of(), TimeRange.ALWAYS,
-            TimeRange.ALWAYS, TimeRange.ALWAYS)
+            templates,
+            null,
+            List.of(),
+            DurationRange.ANY,
+            List.of(),
+            TimeRange.ALWAYS,
+            TimeRange.ALWAYS,
+            TimeRange.ALWAYS)
         : new RunFilter(
             templates,
             Wire.pattern(filter.namePattern()),

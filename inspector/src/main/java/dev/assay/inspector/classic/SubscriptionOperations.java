@@ -27,10 +27,7 @@ final class SubscriptionOperations implements EventSubscriptionsOperations {
     Refusals.translated(
         () ->
             subscriptions.subscribe(
-                Wire.tenant(caller),
-                input.resourceArn(),
-                event(input.event()),
-                input.topicArn()));
+                Wire.tenant(caller), input.resourceArn(), event(input.event()), input.topicArn()));
   }
 
   @Override
@@ -38,10 +35,7 @@ final class SubscriptionOperations implements EventSubscriptionsOperations {
     Refusals.translated(
         () ->
             subscriptions.unsubscribe(
-                Wire.tenant(caller),
-                input.resourceArn(),
-                event(input.event()),
-                input.topicArn()));
+                Wire.tenant(caller), input.resourceArn(), event(input.event()), input.topicArn()));
   }
 
   private static dev.assay.assessment.classic.subscription.InspectorEvent event(
@@ -64,9 +58,10 @@ final class SubscriptionOperations implements EventSubscriptionsOperations {
                     input.resourceArn(),
                     input.maxResults(),
                     input.nextToken()));
-    return new ListEventSubscriptionsResponse(
-        page.items().stream().map(SubscriptionOperations::wire).toList(),
-        page.next().orElse(null));
+    return ListEventSubscriptionsResponse.builder()
+        .subscriptions(page.items().stream().map(SubscriptionOperations::wire).toList())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 
   private static Subscription wire(

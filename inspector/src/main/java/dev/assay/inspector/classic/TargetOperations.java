@@ -59,7 +59,9 @@ final class TargetOperations implements AssessmentTargetsOperations, ResourceGro
   private static ResourceGroup wire(dev.assay.assessment.classic.target.ResourceGroup group) {
     return new ResourceGroup(
         group.arn().toString(),
-        group.tags().stream().map(tag -> new ResourceGroupTag(tag.key(), tag.value())).toList(),
+        group.tags().stream()
+            .map(tag -> ResourceGroupTag.builder().key(tag.key()).value(tag.value()).build())
+            .toList(),
         group.createdAt());
   }
 
@@ -71,9 +73,7 @@ final class TargetOperations implements AssessmentTargetsOperations, ResourceGro
             new CreateAssessmentTargetResponse(
                 targets
                     .create(
-                        Wire.tenant(caller),
-                        input.assessmentTargetName(),
-                        input.resourceGroupArn())
+                        Wire.tenant(caller), input.assessmentTargetName(), input.resourceGroupArn())
                     .arn()
                     .toString()));
   }
@@ -107,12 +107,13 @@ final class TargetOperations implements AssessmentTargetsOperations, ResourceGro
   private static AssessmentTarget wire(
       dev.assay.assessment.classic.target.AssessmentTarget target) {
     ClassicArn group = target.group();
-    return new AssessmentTarget(
-        target.arn().toString(),
-        target.name(),
-        group == null ? null : group.toString(),
-        target.createdAt(),
-        target.updatedAt());
+    return AssessmentTarget.builder()
+        .arn(target.arn().toString())
+        .name(target.name())
+        .resourceGroupArn(group == null ? null : group.toString())
+        .createdAt(target.createdAt())
+        .updatedAt(target.updatedAt())
+        .build();
   }
 
   @Override
@@ -128,6 +129,9 @@ final class TargetOperations implements AssessmentTargetsOperations, ResourceGro
                         : Wire.pattern(input.filter().assessmentTargetNamePattern()),
                     input.maxResults(),
                     input.nextToken()));
-    return new ListAssessmentTargetsResponse(page.items(), page.next().orElse(null));
+    return ListAssessmentTargetsResponse.builder()
+        .assessmentTargetArns(page.items())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 }

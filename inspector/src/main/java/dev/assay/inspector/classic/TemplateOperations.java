@@ -55,8 +55,7 @@ final class TemplateOperations implements AssessmentTemplatesOperations, Resourc
 
   @Override
   public void deleteAssessmentTemplate(Caller caller, DeleteAssessmentTemplateRequest input) {
-    Refusals.translated(
-        () -> templates.delete(Wire.tenant(caller), input.assessmentTemplateArn()));
+    Refusals.translated(() -> templates.delete(Wire.tenant(caller), input.assessmentTemplateArn()));
   }
 
   @Override
@@ -72,16 +71,17 @@ final class TemplateOperations implements AssessmentTemplatesOperations, Resourc
 
   private static AssessmentTemplate wire(DescribedTemplate described, Tenant tenant) {
     var template = described.template();
-    return new AssessmentTemplate(
-        template.arn().toString(),
-        template.name(),
-        template.arn().parent().toString(),
-        Math.toIntExact(template.duration().toSeconds()),
-        Wire.arns(template.rulesPackages(), tenant),
-        Wire.wireAttributes(template.userAttributes()),
-        described.lastRun(),
-        described.runs(),
-        template.createdAt());
+    return AssessmentTemplate.builder()
+        .arn(template.arn().toString())
+        .name(template.name())
+        .assessmentTargetArn(template.arn().parent().toString())
+        .durationInSeconds(Math.toIntExact(template.duration().toSeconds()))
+        .rulesPackageArns(Wire.arns(template.rulesPackages(), tenant))
+        .userAttributesForFindings(Wire.wireAttributes(template.userAttributes()))
+        .lastAssessmentRunArn(described.lastRun())
+        .assessmentRunCount(described.runs())
+        .createdAt(template.createdAt())
+        .build();
   }
 
   @Override
@@ -107,7 +107,10 @@ final class TemplateOperations implements AssessmentTemplatesOperations, Resourc
                             Wire.rulesPackages(filter.rulesPackageArns(), tenant)),
                     input.maxResults(),
                     input.nextToken()));
-    return new ListAssessmentTemplatesResponse(page.items(), page.next().orElse(null));
+    return ListAssessmentTemplatesResponse.builder()
+        .assessmentTemplateArns(page.items())
+        .nextToken(page.next().orElse(null))
+        .build();
   }
 
   @Override

@@ -40,13 +40,16 @@ final class Wire {
         .toList();
   }
 
-  static List<Attribute> wireAttributes(
-      List<dev.assay.assessment.classic.Attribute> attributes) {
-    return attributes.stream().map(one -> new Attribute(one.key(), one.value())).toList();
+  static List<Attribute> wireAttributes(List<dev.assay.assessment.classic.Attribute> attributes) {
+    return attributes.stream()
+        .map(one -> Attribute.builder().key(one.key()).value(one.value()).build())
+        .toList();
   }
 
   static List<Tag> wireTags(List<dev.assay.assessment.classic.Attribute> tags) {
-    return tags.stream().map(one -> new Tag(one.key(), one.value())).toList();
+    return tags.stream()
+        .map(one -> Tag.builder().key(one.key()).value(one.value()).build())
+        .toList();
   }
 
   static @Nullable NamePattern pattern(@Nullable String text) {

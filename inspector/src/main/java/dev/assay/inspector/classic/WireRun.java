@@ -23,38 +23,42 @@ final class WireRun {
     described
         .findingCounts()
         .forEach((severity, count) -> counts.put(severity.wireName(), Math.toIntExact(count)));
-    return new AssessmentRun(
-        run.arn().toString(),
-        run.name(),
-        run.arn().parent().toString(),
-        AssessmentRunState.of(run.state().name()),
-        Math.toIntExact(run.duration().toSeconds()),
-        Wire.arns(run.rulesPackages(), tenant),
-        Wire.wireAttributes(run.userAttributes()),
-        run.createdAt(),
-        run.createdAt(),
-        run.completedAt(),
-        run.stateChangedAt(),
-        run.dataCollected(),
-        described.changes().stream()
-            .map(
-                change ->
-                    new AssessmentRunStateChange(
-                        change.at(), AssessmentRunState.of(change.state().name())))
-            .toList(),
-        described.notifications().stream().map(WireRun::notification).toList(),
-        counts);
+    return AssessmentRun.builder()
+        .arn(run.arn().toString())
+        .name(run.name())
+        .assessmentTemplateArn(run.arn().parent().toString())
+        .state(AssessmentRunState.of(run.state().name()))
+        .durationInSeconds(Math.toIntExact(run.duration().toSeconds()))
+        .rulesPackageArns(Wire.arns(run.rulesPackages(), tenant))
+        .userAttributesForFindings(Wire.wireAttributes(run.userAttributes()))
+        .createdAt(run.createdAt())
+        .startedAt(run.createdAt())
+        .completedAt(run.completedAt())
+        .stateChangedAt(run.stateChangedAt())
+        .dataCollected(run.dataCollected())
+        .stateChanges(
+            described.changes().stream()
+                .map(
+                    change ->
+                        new AssessmentRunStateChange(
+                            change.at(), AssessmentRunState.of(change.state().name())))
+                .toList())
+        .notifications(described.notifications().stream().map(WireRun::notification).toList())
+        .findingCounts(counts)
+        .build();
   }
 
   /// Without a status, nothing was tried yet.
   private static AssessmentRunNotification notification(Notification.Delivered delivered) {
     PublishStatus status = delivered.status();
-    return new AssessmentRunNotification(
-        delivered.notification().at(),
-        InspectorEvent.of(delivered.notification().event().name()),
-        delivered.message(),
-        status != null && status != PublishStatus.SUCCESS,
-        delivered.notification().topic(),
-        status == null ? null : AssessmentRunNotificationSnsStatusCode.of(status.name()));
+    return AssessmentRunNotification.builder()
+        .date(delivered.notification().at())
+        .event(InspectorEvent.of(delivered.notification().event().name()))
+        .message(delivered.message())
+        .error(status != null && status != PublishStatus.SUCCESS)
+        .snsTopicArn(delivered.notification().topic())
+        .snsPublishStatusCode(
+            status == null ? null : AssessmentRunNotificationSnsStatusCode.of(status.name()))
+        .build();
   }
 }

@@ -282,7 +282,11 @@ final class ClassicRunTest {
     hosts.add(TENANT, "web-1", Map.of());
     hosts.addWithoutEvidence(TENANT, "dark");
     String run = node.finishedRun(TENANT, RulesPackage.VULNERABILITIES);
-    assertThat(node.classic.runQueries().agents(TENANT, run, EnumSet.allOf(AgentHealth.class), null, null).items())
+    assertThat(
+            node.classic
+                .runQueries()
+                .agents(TENANT, run, EnumSet.allOf(AgentHealth.class), null, null)
+                .items())
         .extracting(agent -> agent.agentId() + " " + agent.health().health())
         .containsExactly("dark UNKNOWN", "web-1 HEALTHY");
     assertThat(

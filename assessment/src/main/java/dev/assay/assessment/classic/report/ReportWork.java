@@ -111,7 +111,9 @@ public final class ReportWork {
                 .getOrDefault(arn.toString(), Map.of()),
             exclusions.all(reading, arn),
             key.type() == ReportKey.Type.FULL
-                ? runs.agents(reading, arn, EnumSet.allOf(AgentHealth.class), 0, MOST_HOSTS).stream()
+                ? runs
+                    .agents(reading, arn, EnumSet.allOf(AgentHealth.class), 0, MOST_HOSTS)
+                    .stream()
                     .map(Listing.Row::item)
                     .toList()
                 : List.of()));
