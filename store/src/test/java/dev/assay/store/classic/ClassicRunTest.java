@@ -299,7 +299,7 @@ final class ClassicRunTest {
         .singleElement()
         .satisfies(
             told -> {
-              assertThat(told.count()).isEqualTo(7);
+              assertThat(told.count()).isEqualTo(1);
               assertThat(told.bytes()).isEqualTo(900L);
             });
   }

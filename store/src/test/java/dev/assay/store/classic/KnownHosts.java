@@ -28,12 +28,12 @@ final class KnownHosts implements Hosts {
   private final Map<String, List<VulnerabilityFinding>> found = new HashMap<>();
 
   void add(Tenant tenant, String id, Map<String, String> tags, VulnerabilityFinding... findings) {
-    add(tenant, id, tags, new HostEvidence.Inventory(SEEN, 7, 900L, List.of()), null);
+    add(tenant, id, tags, new HostEvidence.Inventory(SEEN, 900L, List.of()), null);
     found.put(id, List.of(findings));
   }
 
   void addWithGaps(Tenant tenant, String id, NotEvaluated... gaps) {
-    add(tenant, id, Map.of(), new HostEvidence.Inventory(SEEN, 7, null, List.of(gaps)), null);
+    add(tenant, id, Map.of(), new HostEvidence.Inventory(SEEN, null, List.of(gaps)), null);
   }
 
   void addWithoutEvidence(Tenant tenant, String id) {
@@ -41,7 +41,7 @@ final class KnownHosts implements Hosts {
   }
 
   void addWithAgent(Tenant tenant, String id, Agent agent) {
-    add(tenant, id, Map.of(), new HostEvidence.Inventory(SEEN, 7, 900L, List.of()), agent);
+    add(tenant, id, Map.of(), new HostEvidence.Inventory(SEEN, 900L, List.of()), agent);
   }
 
   private void add(

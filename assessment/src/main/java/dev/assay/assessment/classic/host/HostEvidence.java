@@ -13,10 +13,9 @@ public sealed interface HostEvidence {
 
   /// Its packages.
   ///
-  /// @param packages how many
   /// @param size of the evidence in bytes; null where that is not known
   /// @param gaps what could not be read or judged
-  record Inventory(Instant collectedAt, long packages, @Nullable Long size, List<NotEvaluated> gaps)
+  record Inventory(Instant collectedAt, @Nullable Long size, List<NotEvaluated> gaps)
       implements HostEvidence {
     public Inventory {
       gaps = List.copyOf(gaps);

@@ -65,7 +65,7 @@ public record RunAgent(
     return switch (host.evidence()) {
       case HostEvidence.Absent _ -> List.of();
       case HostEvidence.Inventory inventory ->
-          List.of(new Telemetry("InstalledPackage", inventory.packages(), inventory.size()));
+          List.of(new Telemetry("Inventory", 1, inventory.size()));
     };
   }
 }
