@@ -53,4 +53,16 @@ public final class FindingWords {
   public static boolean isExploited(Vulnerability vulnerability) {
     return vulnerability.knownExploited() != null || !vulnerability.exploits().isEmpty();
   }
+
+  /// The deciding advisories' pages first.
+  public static List<String> references(VulnerabilityFinding finding) {
+    Stream<String> advisories =
+        finding.packages().stream()
+            .flatMap(affected -> affected.evidence().stream())
+            .flatMap(evidence -> Stream.ofNullable(evidence.url()));
+    return Stream.concat(advisories, finding.vulnerability().references().stream())
+        .filter(url -> !url.isBlank())
+        .distinct()
+        .toList();
+  }
 }

@@ -148,7 +148,7 @@ final class HtmlDetail {
 
   private void references(VulnerabilityFinding finding) {
     List<String> references =
-        JsonFinding.references(finding).stream().filter(UriPath::isWebAddress).toList();
+        FindingWords.references(finding).stream().filter(UriPath::isWebAddress).toList();
     if (references.isEmpty()) {
       return;
     }

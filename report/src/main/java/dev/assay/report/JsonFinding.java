@@ -8,7 +8,6 @@ import dev.assay.model.Vulnerability;
 import dev.assay.model.VulnerabilityFinding;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// A finding with the members of Inspector v2's `Finding` and `PackageVulnerabilityDetails`, and
 /// Assay's own beside them. What needs an AWS account (`findingArn`, `awsAccountId`) is absent.
@@ -103,20 +102,8 @@ final class JsonFinding {
     json.member("vendorUpdatedAt", vulnerability.modified());
     json.objects("cvss", vulnerability.cvss(), JsonFinding::cvss);
     json.texts("cwes", vulnerability.cwes());
-    json.texts("referenceUrls", references(finding));
+    json.texts("referenceUrls", FindingWords.references(finding));
     json.objects("vulnerablePackages", finding.packages(), this::vulnerablePackage);
-  }
-
-  /// The deciding advisories' pages first.
-  static List<String> references(VulnerabilityFinding finding) {
-    Stream<String> advisories =
-        finding.packages().stream()
-            .flatMap(affected -> affected.evidence().stream())
-            .flatMap(evidence -> Stream.ofNullable(evidence.url()));
-    return Stream.concat(advisories, finding.vulnerability().references().stream())
-        .filter(url -> !url.isBlank())
-        .distinct()
-        .toList();
   }
 
   private static void cvss(JsonOutput json, CvssScore score) {

@@ -13,7 +13,7 @@ final class SarifRule {
 
   static void write(JsonOutput json, VulnerabilityFinding finding) {
     Vulnerability vulnerability = finding.vulnerability();
-    List<String> references = JsonFinding.references(finding);
+    List<String> references = FindingWords.references(finding);
     json.member("id", vulnerability.id());
     String title = Words.title(vulnerability);
     json.object(

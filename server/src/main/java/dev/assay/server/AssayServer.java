@@ -5,8 +5,10 @@ import dev.assay.assessment.audit.AuditedTransactions;
 import dev.assay.assessment.identity.Identities;
 import dev.assay.assessment.identity.NewAccessKey;
 import dev.assay.assessment.work.RetryPolicy;
+import dev.assay.server.access.OperationAccess;
 import dev.assay.server.http.HttpEdge;
 import dev.assay.server.http.TlsIdentity;
+import dev.assay.server.limit.RateLimit;
 import dev.assay.server.log.AccessLog;
 import dev.assay.server.metric.Metrics;
 import dev.assay.server.setting.AccessLogTarget;
@@ -106,6 +108,13 @@ public final class AssayServer implements AutoCloseable {
                 identityStore,
                 identities,
                 auditLog,
+                new Gate(
+                    OperationAccess.bundled(),
+                    new RateLimit(settings.rate(), settings.burst(), System::nanoTime),
+                    credentials,
+                    database.transactions(),
+                    auditLog,
+                    clock),
                 clock));
     if (settings.workers() > 0 && !tenancy.work().isEmpty()) {
       Workers workers =

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 /// What the house offers to the service that moves in.
 ///
 /// @param transactions those whose changes are noted in the audit log when a caller asked for them
+/// @param gate through which every request goes whose signature holds
 public record Ground(
     Transactions transactions,
     Signals signals,
@@ -20,4 +21,5 @@ public record Ground(
     IdentityStore identityStore,
     Identities identities,
     AuditLog auditLog,
+    Gate gate,
     InstantSource clock) {}

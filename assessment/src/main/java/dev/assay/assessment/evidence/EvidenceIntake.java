@@ -13,16 +13,19 @@ import dev.assay.assessment.finding.ObservedFinding;
 import dev.assay.assessment.finding.PackageVulnerabilities;
 import dev.assay.assessment.finding.Reconciliation;
 import dev.assay.assessment.resource.Resource;
+import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceStore;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.assessment.transaction.Writing;
 import dev.assay.match.VulnerabilityMatcher;
 import dev.assay.model.Assessment;
+import dev.assay.model.OperatingSystem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,8 +70,8 @@ public final class EvidenceIntake {
     Verdict verdict = judge(submission.mark(), submission.document().get(), edition);
     return transactions.write(
         writing -> {
-          Resource resource = observe(writing, submission);
-          return settle(writing, resource, verdict);
+          ResourceDetails details = completed(submission.details(), verdict.assessment());
+          return settle(writing, observe(writing, submission, details), verdict);
         });
   }
 
@@ -99,7 +102,7 @@ public final class EvidenceIntake {
           if (before.isEmpty() || !before.get().mark().equals(submission.mark())) {
             return new Receipt.DocumentRequired();
           }
-          Resource resource = observe(writing, submission);
+          Resource resource = observe(writing, submission, known.get().details());
           if (before.get().edition().equals(edition.id())) {
             return new Receipt.Unchanged();
           }
@@ -108,9 +111,19 @@ public final class EvidenceIntake {
         });
   }
 
-  private Resource observe(Writing writing, Submission submission) {
+  private Resource observe(Writing writing, Submission submission, ResourceDetails details) {
     return resources.observe(
-        writing, submission.resource(), submission.details(), submission.tags(), clock.instant());
+        writing, submission.resource(), details, submission.tags(), clock.instant());
+  }
+
+  /// What the inventory itself tells of the resource: `DEBIAN_12`.
+  private static ResourceDetails completed(ResourceDetails details, Assessment assessment) {
+    OperatingSystem os = assessment.inventory().os();
+    if (details instanceof ResourceDetails.Host host && os != null) {
+      String name = os.versionId().isEmpty() ? os.id() : os.id() + "_" + os.versionId();
+      return host.on(name.toUpperCase(Locale.ROOT).replace('.', '_'));
+    }
+    return details;
   }
 
   /// What advisories say of a document.

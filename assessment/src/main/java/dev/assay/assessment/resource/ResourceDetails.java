@@ -32,7 +32,18 @@ public sealed interface ResourceDetails {
 
     /// A machine of which nothing but its id is known.
     public static Host unknown() {
-      return new Host(null, null, null, null, null, List.of(), null, null);
+      return named(null);
+    }
+
+    /// A machine of which only the name is known.
+    public static Host named(@Nullable String hostName) {
+      return new Host(null, null, null, null, null, List.of(), hostName, null);
+    }
+
+    /// The same machine, its operating system known.
+    public Host on(@Nullable String system) {
+      return new Host(
+          system, instanceType, imageId, vpcId, subnetId, addresses, hostName, launchedAt);
     }
 
     @Override

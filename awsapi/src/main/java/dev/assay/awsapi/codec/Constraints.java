@@ -30,7 +30,8 @@ final class Constraints {
           path,
           Violation.Kind.PATTERN,
           shown,
-          "Member must satisfy regular expression pattern: " + pattern.pattern());
+          "Member must satisfy regular expression pattern: "
+              + pattern.pattern().replace("\\z", "$"));
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads shapes of a model.
@@ -107,7 +106,7 @@ final class ShapeReader {
     return new Shape.Text(
         name,
         bounds(shape),
-        shape.text("pattern").map(Pattern::compile).orElse(null),
+        shape.text("pattern").map(ModelPattern::compile).orElse(null),
         shape.flag("sensitive", false));
   }
 

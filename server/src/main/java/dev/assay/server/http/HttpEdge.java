@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +61,17 @@ public final class HttpEdge implements AutoCloseable {
       Limits limits,
       Duration grace,
       RequestHandler handler) {
+    // The library only logs why it could not open a port.
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(address);
+    } catch (IOException inUse) {
+      throw new PortException(address, inUse);
+    }
     HttpEdge edge = new HttpEdge(address, tls, limits, grace, handler);
-    try {
-      edge.server.start();
-    } catch (RuntimeException failure) {
-      throw new PortException(address, failure);
+    edge.server.start();
+    if (!edge.server.isRunning()) {
+      throw new PortException(address, new IOException("it was taken just now"));
     }
     return edge;
   }
@@ -220,7 +227,10 @@ public final class HttpEdge implements AutoCloseable {
 
   /// Waits for what is being handled, for a while, and stops.
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!server.isRunning()) {
+      return;
+    }
     try {
       if (!places.tryAcquire(limits.requests(), grace.toMillis(), TimeUnit.MILLISECONDS)) {
         System.getLogger(HttpEdge.class.getName())

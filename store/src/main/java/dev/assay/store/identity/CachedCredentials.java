@@ -55,7 +55,7 @@ public final class CachedCredentials implements Credentials, AutoCloseable {
         .filter(known -> known.expiresAt().filter(end -> !now.isBefore(end)).isEmpty());
   }
 
-  /// Notes that a request signed with the key was let in.
+  @Override
   public void used(AccessKeyId id) {
     lastUses.put(id, clock.instant());
   }

@@ -38,6 +38,15 @@ final class ClassicNode implements AutoCloseable {
   final PostgresSignals signals;
 
   ClassicNode(Database database, Hosts hosts, Publisher publisher, ClassicLimits limits) {
+    this(database, hosts, publisher, limits, InstantSource.system());
+  }
+
+  ClassicNode(
+      Database database,
+      Hosts hosts,
+      Publisher publisher,
+      ClassicLimits limits,
+      InstantSource clock) {
     this.signals = new PostgresSignals(database);
     this.work = new PostgresWorkQueue(database.transactions(), signals);
     this.classic =
@@ -58,7 +67,7 @@ final class ClassicNode implements AutoCloseable {
                   }
                 },
                 limits,
-                InstantSource.system(),
+                clock,
                 new SecureRandom()));
   }
 
@@ -66,7 +75,11 @@ final class ClassicNode implements AutoCloseable {
   ///
   /// @return whether there was any
   boolean workOnce() {
-    List<Lease> leases = work.lease(classic.workers().keySet(), 1, Duration.ofSeconds(30), "test");
+    return workOnce(Duration.ofSeconds(30));
+  }
+
+  boolean workOnce(Duration term) {
+    List<Lease> leases = work.lease(classic.workers().keySet(), 1, term, "test");
     leases.forEach(
         lease -> {
           var worker = classic.workers().get(lease.work().queue());

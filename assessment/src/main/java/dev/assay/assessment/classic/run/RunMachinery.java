@@ -38,7 +38,7 @@ public record RunMachinery(Runs runs, RunWork work, RunHosts hosts) {
     RunSteps steps = new RunSteps(runs, runHosts, evaluation, notifier, clock);
     return new RunMachinery(
         new Runs(transactions, turn, runs, templates, runHosts, steps, work, limits, clock, random),
-        new RunWork(transactions, steps, runs, evaluation, work),
+        new RunWork(transactions, steps, runs, evaluation, work, clock),
         runHosts);
   }
 }

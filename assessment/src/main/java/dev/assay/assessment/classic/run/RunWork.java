@@ -11,9 +11,10 @@ import dev.assay.assessment.work.Work;
 import dev.assay.assessment.work.WorkQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /// Drives runs by leased work: an unfinished run always has a piece of work in the queue, which is
-/// given up only in the transaction that ends the run or that queues the next piece. So a run goes
+/// ended only in the transaction of a step, which queues the next piece or ends the run. So a run goes
 /// on wherever a node dies, on any other node or on the same one when it is back.
 public final class RunWork {
   public static final QueueName QUEUE = new QueueName("classic-run");
@@ -21,7 +22,6 @@ public final class RunWork {
   /// After so many failures of one step the run is given up. A node that dies is no failure.
   static final int MOST_FAILURES = 5;
 
-  private static final Duration TERM = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Transactions transactions;
@@ -29,32 +29,35 @@ public final class RunWork {
   private final RunStore runs;
   private final RunEvaluation evaluation;
   private final WorkQueue work;
+  private final InstantSource clock;
 
   RunWork(
       Transactions transactions,
       RunSteps steps,
       RunStore runs,
       RunEvaluation evaluation,
-      WorkQueue work) {
+      WorkQueue work,
+      InstantSource clock) {
     this.transactions = transactions;
     this.steps = steps;
     this.runs = runs;
     this.evaluation = evaluation;
     this.work = work;
+    this.clock = clock;
   }
 
   static Work of(ClassicArn run, Instant at) {
     return new Work(QUEUE, run.toString(), "", at);
   }
 
-  /// Goes on with the run until it has to wait, or has ended, or the lease is lost. A step that
-  /// fails is tried again a little later, and in the end given up with its run: no run is stuck.
+  /// Takes the run one step further and queues the next, if there is one. A step that fails is tried
+  /// again a little later, and in the end given up with its run: no run is stuck.
   ///
   /// @throws TransactionException where the store is the trouble; it says nothing of the run
   public void drive(Lease lease) {
     ClassicArn run = ClassicArn.parse(lease.work().key()).orElseThrow();
     try {
-      go(lease, run);
+      transactions.change(writing -> step(writing, lease, run));
     } catch (TransactionException | LeaseLostException ofNoStep) {
       throw ofNoStep;
     } catch (RuntimeException failure) {
@@ -64,25 +67,14 @@ public final class RunWork {
     }
   }
 
-  private void go(Lease lease, ClassicArn run) {
-    while (transactions.write(writing -> step(writing, lease, run)) instanceof RunSteps.Next.Step) {
-      if (!work.extend(lease, TERM)) {
-        return;
-      }
-    }
-  }
-
-  private RunSteps.Next step(Writing writing, Lease lease, ClassicArn run) {
+  private void step(Writing writing, Lease lease, ClassicArn run) {
     RunSteps.Next next = steps.step(writing, run);
+    work.complete(writing, lease);
     switch (next) {
-      case RunSteps.Next.Step _ -> {}
-      case RunSteps.Next.Wait(Instant until) -> {
-        work.complete(writing, lease);
-        work.enqueue(writing, of(run, until));
-      }
-      case RunSteps.Next.End _ -> work.complete(writing, lease);
+      case RunSteps.Next.Step _ -> work.enqueue(writing, of(run, clock.instant()));
+      case RunSteps.Next.Wait(Instant until) -> work.enqueue(writing, of(run, until));
+      case RunSteps.Next.End _ -> {}
     }
-    return next;
   }
 
   /// Counts a failure.

@@ -1,0 +1,5 @@
+/// Tests of what every service has in common.
+@NullMarked
+package dev.assay.awsapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.assay.inspector.own;
+
+import dev.assay.assessment.evidence.EvidenceIntake;
+import dev.assay.assessment.evidence.InvalidEvidenceException;
+import dev.assay.assessment.evidence.Receipt;
+import dev.assay.assessment.evidence.Submission;
+import dev.assay.assessment.resource.ResourceDetails;
+import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.resource.ResourceType;
+import dev.assay.awsapi.assay.EvidenceContent;
+import dev.assay.awsapi.assay.EvidenceOperations;
+import dev.assay.awsapi.assay.EvidenceResource;
+import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.SubmitEvidenceRequest;
+import dev.assay.awsapi.assay.SubmitEvidenceResponse;
+import dev.assay.awsapi.json.Json;
+import dev.assay.awsapi.value.Caller;
+import dev.assay.inspector.Tenants;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The door for evidence. Images and CycloneDX documents do not come through it in this version,
+/// and are refused.
+public final class EvidenceApi implements EvidenceOperations {
+  private final EvidenceIntake intake;
+
+  public EvidenceApi(EvidenceIntake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public SubmitEvidenceResponse submitEvidence(Caller caller, SubmitEvidenceRequest input) {
+    try {
+      Submission submission =
+          new Submission(
+              new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource())),
+              ResourceDetails.Host.named(input.resource().name()),
+              Optional.ofNullable(input.tags()).orElse(Map.of()),
+              input.contentHash(),
+              document(input.content()));
+      Receipt receipt = intake.submit(submission);
+      return SubmitEvidenceResponse.builder()
+          .status(status(receipt))
+          .resourceId(input.resource().id())
+          .build();
+    } catch (InvalidEvidenceException invalid) {
+      throw Problems.invalid("content", String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  private static EvidenceStatus status(Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.Assessed ignored -> EvidenceStatus.ACCEPTED;
+      case Receipt.Unchanged() -> EvidenceStatus.UNCHANGED;
+      case Receipt.DocumentRequired() -> EvidenceStatus.CONTENT_REQUIRED;
+    };
+  }
+
+  /// A file tree is a host that does not run.
+  private static String host(EvidenceResource resource) {
+    return switch (resource.type().value()) {
+      case "HOST", "FILE_TREE" -> resource.id();
+      default ->
+          throw Problems.invalid(
+              "resource.type",
+              "this version takes HOST and FILE_TREE, not " + resource.type().value());
+    };
+  }
+
+  private static Optional<String> document(@Nullable EvidenceContent content) {
+    return switch (content) {
+      case null -> Optional.empty();
+      case EvidenceContent.Inventory(Json inventory) ->
+          Optional.of(new String(inventory.utf8(), StandardCharsets.UTF_8));
+      case EvidenceContent.CycloneDx ignored ->
+          throw Problems.invalid("content.cycloneDx", "this version takes inventories only");
+    };
+  }
+}
