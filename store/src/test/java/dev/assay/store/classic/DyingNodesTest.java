@@ -69,8 +69,7 @@ final class DyingNodesTest {
     }
   }
 
-  private void liveAndDie(
-      Database database, int seed, ClassicNode witness, List<ClassicArn> runs) {
+  private void liveAndDie(Database database, int seed, ClassicNode witness, List<ClassicArn> runs) {
     Random random = new Random(seed);
     InstantSource deadlyClock =
         () -> {

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// Drives runs by leased work: an unfinished run always has a piece of work in the queue, which is
-/// ended only in the transaction of a step, which queues the next piece or ends the run. So a run goes
-/// on wherever a node dies, on any other node or on the same one when it is back.
+/// ended only in the transaction of a step, which queues the next piece or ends the run. So a run
+/// goes on wherever a node dies, on any other node or on the same one when it is back.
 public final class RunWork {
   public static final QueueName QUEUE = new QueueName("classic-run");
 
@@ -50,8 +50,8 @@ public final class RunWork {
     return new Work(QUEUE, run.toString(), "", at);
   }
 
-  /// Takes the run one step further and queues the next, if there is one. A step that fails is tried
-  /// again a little later, and in the end given up with its run: no run is stuck.
+  /// Takes the run one step further and queues the next, if there is one. A step that fails is
+  /// tried again a little later, and in the end given up with its run: no run is stuck.
   ///
   /// @throws TransactionException where the store is the trouble; it says nothing of the run
   public void drive(Lease lease) {
