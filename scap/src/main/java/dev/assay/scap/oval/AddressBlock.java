@@ -78,7 +78,7 @@ record AddressBlock(int bits, BigInteger address, int prefix) {
     String[] head = halves[0].isEmpty() ? new String[0] : halves[0].split(":");
     String[] tail = halves.length < 2 || halves[1].isEmpty() ? new String[0] : halves[1].split(":");
     int gap = HEXTETS - head.length - tail.length;
-    if (halves.length > 2 || gap < 0 || halves.length == 1 && gap != 0) {
+    if (halves.length > 2 || gap < 0 || (halves.length == 1 && gap != 0)) {
       throw new IllegalArgumentException(text);
     }
     String[] all = new String[HEXTETS];
