@@ -95,7 +95,8 @@ final class Functions {
 
   private static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       escaped.append(REGEX_SIGNS.indexOf(c) >= 0 ? "\\" : "").append(c);
     }
     return escaped.toString();
