@@ -250,15 +250,17 @@ public final class OvalEvaluation {
         switch (variable) {
           case null -> Values.error();
           case Variable.Constant constant -> Values.of(constant.values());
-          case Variable.External from ->
-              external.containsKey(id)
-                  ? Values.of(external.get(from.id()))
-                  : new Values(Flag.NOT_COLLECTED, List.of());
+          case Variable.External from -> fromOutside(from.id());
           case Variable.Local local -> component(local.component());
         };
     open.remove(id);
     variables.put(id, values);
     return values;
+  }
+
+  private Values fromOutside(String id) {
+    List<String> values = external.get(id);
+    return values == null ? new Values(Flag.NOT_COLLECTED, List.of()) : Values.of(values);
   }
 
   private Values component(Element element) {

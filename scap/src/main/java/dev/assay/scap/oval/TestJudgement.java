@@ -14,22 +14,24 @@ final class TestJudgement {
           test, Truth.UNKNOWN, Collected.none(Flag.NOT_COLLECTED, "No object"), List.of());
     }
     Collected collected = evaluation.object(object);
-    int[] counts = new int[Item.Status.values().length];
-    collected.items().forEach(item -> counts[item.status().ordinal()]++);
-    int exist = counts[Item.Status.EXISTS.ordinal()];
+    int exist = count(collected, Item.Status.EXISTS);
     Truth truth =
         test.existence()
             .judge(
                 collected.flag(),
                 exist,
-                counts[Item.Status.DOES_NOT_EXIST.ordinal()],
-                counts[Item.Status.ERROR.ordinal()]);
+                count(collected, Item.Status.DOES_NOT_EXIST),
+                count(collected, Item.Status.ERROR));
     if (truth != Truth.TRUE || test.states().isEmpty() || exist == 0) {
       return new TestResult(test, truth, collected, List.of());
     }
     List<Truth> items =
         collected.items().stream().map(item -> judge(test, item, evaluation)).toList();
     return new TestResult(test, test.check().combine(items), collected, items);
+  }
+
+  private static int count(Collected collected, Item.Status status) {
+    return (int) collected.items().stream().filter(item -> item.status() == status).count();
   }
 
   private static Truth judge(OvalTest test, Item item, OvalEvaluation evaluation) {

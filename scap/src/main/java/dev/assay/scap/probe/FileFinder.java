@@ -2,7 +2,6 @@ package dev.assay.scap.probe;
 
 import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
-import dev.assay.scap.host.HostFile.Type;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.oval.CollectionRequest;
 import dev.assay.scap.oval.Operation;
@@ -60,7 +59,7 @@ final class FileFinder {
           found,
           directory -> {
             for (FoundFile file : index.files(directory)) {
-              if (file.file().type() != Type.DIRECTORY
+              if (file.file().type() != HostFile.Type.DIRECTORY
                   && request.accepts("filepath", file.path())) {
                 found.files().add(file);
               }
@@ -73,7 +72,7 @@ final class FileFinder {
     String path = FoundFile.join(directory, name);
     switch (host.file(path)) {
       case Reading.Read<HostFile>(HostFile file) -> {
-        if (file.type() != Type.DIRECTORY) {
+        if (file.type() != HostFile.Type.DIRECTORY) {
           found.files().add(new FoundFile(directory, name, file));
         }
       }
@@ -147,7 +146,7 @@ final class FileFinder {
       return;
     }
     for (FoundFile file : index.files(directory)) {
-      if (file.file().type() != Type.DIRECTORY
+      if (file.file().type() != HostFile.Type.DIRECTORY
           && request.accepts("filename", String.valueOf(file.name()))) {
         found.files().add(file);
       }
@@ -156,11 +155,11 @@ final class FileFinder {
   }
 
   private boolean isDirectory(String path, HostFile file) {
-    return file.type() == Type.DIRECTORY
-        || (file.type() == Type.SYMLINK
+    return file.type() == HostFile.Type.DIRECTORY
+        || (file.type() == HostFile.Type.SYMLINK
             && host.resolve(path) instanceof Reading.Read<String>(String real)
             && host.file(real) instanceof Reading.Read<HostFile>(HostFile target)
-            && target.type() == Type.DIRECTORY);
+            && target.type() == HostFile.Type.DIRECTORY);
   }
 
   private enum Links {
@@ -187,10 +186,10 @@ final class FileFinder {
       return;
     }
     for (FoundFile file : index.files(directory)) {
-      Type type = file.file().type();
-      if (type == Type.DIRECTORY) {
+      HostFile.Type type = file.file().type();
+      if (type == HostFile.Type.DIRECTORY) {
         descend(file.path(), depth - 1, links, found, visitor, linksSeen);
-      } else if (type == Type.SYMLINK
+      } else if (type == HostFile.Type.SYMLINK
           && links == Links.FOLLOWED
           && isDirectory(file.path(), file.file())
           && host.resolve(file.path()) instanceof Reading.Read<String>(String real)

@@ -2,7 +2,6 @@ package dev.assay.scap.probe;
 
 import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
-import dev.assay.scap.host.HostFile.Type;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.oval.Collected;
 import dev.assay.scap.oval.CollectionRequest;
@@ -41,7 +40,7 @@ final class SysctlCollector implements ObjectCollector {
       String directory, CollectionRequest request, List<Item> items, List<String> gaps) {
     for (FoundFile file : index.files(directory)) {
       String name = swapped(file.path().substring(ROOT.length() + 1));
-      if (file.file().type() == Type.DIRECTORY) {
+      if (file.file().type() == HostFile.Type.DIRECTORY) {
         search(file.path(), request, items, gaps);
       } else if (request.accepts("name", name)) {
         one(name, file.path(), items, gaps);

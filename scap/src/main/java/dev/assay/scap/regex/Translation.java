@@ -101,7 +101,7 @@ final class Translation {
       out.append("\\x08");
     } else if (isLetterOrDigit(c) && !Character.isDigit(c) && KNOWN_ESCAPES.indexOf(c) < 0) {
       out.append(c);
-    } else if (c == '0' || inClass && Character.isDigit(c)) {
+    } else if (c == '0' || (inClass && Character.isDigit(c))) {
       octal(c);
     } else {
       out.append('\\').append(c);
@@ -168,6 +168,6 @@ final class Translation {
   }
 
   private static boolean isLetterOrDigit(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

@@ -23,6 +23,8 @@ public sealed interface CheckReference {
   record Complex(boolean and, boolean negate, List<CheckReference> parts)
       implements CheckReference {}
 
+  /// Where content is.
+  ///
   /// @param name a definition, or empty for the whole document
   record Content(String href, String name) {}
 }

@@ -6,10 +6,12 @@ import java.util.List;
 
 /// Products by their CPE names, each with the definition that tells whether it is there.
 public record CpeDictionary(List<Product> products) {
+  /// One product.
+  ///
   /// @param href the document of the definition
   public record Product(String name, String href, String definition) {
     /// Whether a name means this product: it is equal or names it less exactly.
-    boolean isMeantBy(String cpe) {
+    public boolean isMeantBy(String cpe) {
       return name.equals(cpe) || name.startsWith(cpe + ":");
     }
   }

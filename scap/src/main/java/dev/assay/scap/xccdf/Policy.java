@@ -102,7 +102,7 @@ public final class Policy {
   }
 
   /// Which of its checks a rule uses.
-  String selector(Rule rule) {
+  public String selector(Rule rule) {
     return refined(rule, Setting.RefineRule::selector, "");
   }
 

@@ -23,7 +23,7 @@ public enum RuleStatus {
 
   /// What an OVAL result means for a rule (SCAP 1.3, section 4.5.2): a vulnerability or a missing
   /// patch that is there is a failure.
-  static RuleStatus of(Truth truth, String definitionClass) {
+  public static RuleStatus of(Truth truth, String definitionClass) {
     boolean bad = definitionClass.equals("vulnerability") || definitionClass.equals("patch");
     return switch (truth) {
       case TRUE -> bad ? FAIL : PASS;
@@ -36,17 +36,17 @@ public enum RuleStatus {
   }
 
   /// The opposite, where there is one.
-  RuleStatus negatedIf(boolean negate) {
+  public RuleStatus negatedIf(boolean negate) {
     return !negate ? this : this == PASS ? FAIL : this == FAIL ? PASS : this;
   }
 
   /// Several results where all must pass (XCCDF 1.2, table 12).
-  static RuleStatus and(List<RuleStatus> results) {
+  public static RuleStatus and(List<RuleStatus> results) {
     return first(results, FAIL, ERROR, UNKNOWN, NOTCHECKED, PASS, NOTAPPLICABLE);
   }
 
   /// Several results where one must pass (XCCDF 1.2, table 13).
-  static RuleStatus or(List<RuleStatus> results) {
+  public static RuleStatus or(List<RuleStatus> results) {
     return first(results, PASS, ERROR, UNKNOWN, NOTCHECKED, FAIL, NOTAPPLICABLE);
   }
 
