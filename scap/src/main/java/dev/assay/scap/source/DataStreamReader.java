@@ -28,11 +28,16 @@ public final class DataStreamReader {
           "rear-matter",
           "status",
           "metadata",
+          "Signature");
+  private static final Set<String> OVAL_PROSE =
+      Set.of(
+          "generator",
+          "description",
+          "reference",
           "affected",
           "oval_repository",
           "notes",
-          "Signature",
-          "question");
+          "Signature");
 
   private final Map<String, String> componentOfReference = new HashMap<>();
   private final Map<String, String> referenceOfName = new HashMap<>();
@@ -71,7 +76,7 @@ public final class DataStreamReader {
       return;
     }
     switch (reader.name()) {
-      case "oval_definitions" -> oval.put(id, OvalReader.read(reader.tree(PROSE::contains)));
+      case "oval_definitions" -> oval.put(id, OvalReader.read(reader.tree(OVAL_PROSE::contains)));
       case "cpe-list" -> dictionary = dictionary.with(reader.tree(PROSE::contains));
       case "Benchmark" -> {
         Element root = reader.tree(PROSE::contains);
