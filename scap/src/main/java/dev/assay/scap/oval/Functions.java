@@ -26,7 +26,7 @@ final class Functions {
     Flag worst = Values.worst(parts);
     if (element.name().equals("count")) {
       long count = parts.stream().mapToLong(part -> part.values().size()).sum();
-      return worst == Flag.ERROR ? Values.error() : Values.of(List.of(Long.toString(count)));
+      return new Values(worst, List.of(Long.toString(count)));
     }
     if (worst != Flag.COMPLETE && worst != Flag.INCOMPLETE) {
       return new Values(worst, List.of());
