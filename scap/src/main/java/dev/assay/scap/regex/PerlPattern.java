@@ -1,5 +1,7 @@
 package dev.assay.scap.regex;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +21,12 @@ public final class PerlPattern {
 
   private final String source;
   private final Pattern pattern;
+  private final BitSet unset;
 
   private PerlPattern(String source, Pattern pattern) {
     this.source = source;
     this.pattern = pattern;
+    this.unset = UnsetGroups.of(pattern.pattern());
   }
 
   /// How a pattern is read, beyond what it says itself.
@@ -124,10 +128,10 @@ public final class PerlPattern {
       } catch (StackOverflowError | CountedCharacters.ExhaustedException e) {
         throw new PatternException("The pattern takes too long on what was read: " + source);
       }
-      List<String> groups = new java.util.ArrayList<>();
+      List<String> groups = new ArrayList<>();
       for (int i = 1; i <= matcher.groupCount(); i++) {
         String group = matcher.group(i);
-        if (group != null) {
+        if (group != null && !unset.get(i)) {
           groups.add(group);
         }
       }
