@@ -1,6 +1,7 @@
 package dev.assay.scap.evaluation;
 
 import dev.assay.scap.host.Host;
+import dev.assay.scap.probe.Semantics;
 import dev.assay.scap.source.DataStream;
 import dev.assay.scap.xccdf.CheckReference;
 import dev.assay.scap.xccdf.Policy;
@@ -30,10 +31,11 @@ public final class BenchmarkEvaluation {
   /// Evaluates a profile of a datastream.
   ///
   /// @param profile the id of the profile
-  public static BenchmarkResult evaluate(DataStream content, String profile, Host host) {
+  public static BenchmarkResult evaluate(
+      DataStream content, String profile, Host host, Semantics semantics) {
     Policy policy = Policy.of(content.benchmark(), profile);
     List<Rule> rules = content.benchmark().rules().stream().filter(policy::isSelected).toList();
-    OvalSessions sessions = new OvalSessions(content, host, agreed(rules, policy));
+    OvalSessions sessions = new OvalSessions(content, host, semantics, agreed(rules, policy));
     Applicability applicability =
         new Applicability(content.benchmark().platformTests(), content.dictionary(), sessions);
     BenchmarkEvaluation evaluation =

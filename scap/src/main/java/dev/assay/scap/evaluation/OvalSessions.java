@@ -6,6 +6,7 @@ import dev.assay.scap.oval.ObjectCollector;
 import dev.assay.scap.oval.OvalDocument;
 import dev.assay.scap.oval.OvalEvaluation;
 import dev.assay.scap.probe.Collectors;
+import dev.assay.scap.probe.Semantics;
 import dev.assay.scap.source.DataStream;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +22,10 @@ final class OvalSessions {
   private final Map<Object, OvalEvaluation> evaluations = new HashMap<>();
 
   /// @param common values of external variables on which all rules agree
-  OvalSessions(DataStream content, Host host, Map<String, List<String>> common) {
+  OvalSessions(
+      DataStream content, Host host, Semantics semantics, Map<String, List<String>> common) {
     this.content = content;
-    this.collectors = Collectors.over(host);
+    this.collectors = Collectors.over(host, semantics);
     this.common = common;
   }
 

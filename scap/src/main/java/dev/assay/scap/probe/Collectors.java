@@ -16,10 +16,25 @@ public final class Collectors {
   private static final List<String> ONLY_RUNNING =
       List.of("uname", "interface", "inetlisteningservers", "process58", "routingtable");
 
+  private static final List<String> RUN_TIME =
+      List.of(
+          "sysctl",
+          "partition",
+          "environmentvariable58",
+          "uname",
+          "interface",
+          "inetlisteningservers",
+          "process58",
+          "routingtable",
+          "systemdunitproperty",
+          "systemdunitdependency");
+  private static final String NOT_RUNNING =
+      "The host is not running, so its run-time state is not known.";
+
   private Collectors() {}
 
   /// Collectors over one host, by the type of object. They share what they read.
-  public static Map<String, ObjectCollector> over(Host host) {
+  public static Map<String, ObjectCollector> over(Host host, Semantics semantics) {
     FileFinder finder = new FileFinder(host);
     Map<String, ObjectCollector> collectors = new TreeMap<>();
     collectors.put("file", new FileCollector(finder));
@@ -36,12 +51,23 @@ public final class Collectors {
         "family",
         request -> Collected.all(List.of(Item.draft("family").text("family", "unix").exists())));
     if (!host.isRunning()) {
-      collectors.put("environmentvariable58", request -> Collected.all(List.of()));
-      for (String type : ONLY_RUNNING) {
-        collectors.put(
-            type, request -> Collected.none(Flag.NOT_APPLICABLE, "The host is not running."));
+      switch (semantics) {
+        case OPENSCAP -> likeOpenScap(collectors);
+        case EVIDENCE -> unknown(collectors);
       }
     }
     return collectors;
+  }
+
+  private static void unknown(Map<String, ObjectCollector> collectors) {
+    RUN_TIME.forEach(
+        type -> collectors.put(type, request -> Collected.none(Flag.NOT_COLLECTED, NOT_RUNNING)));
+  }
+
+  /// Offline it finds no run-time state, and takes that for its absence.
+  private static void likeOpenScap(Map<String, ObjectCollector> collectors) {
+    collectors.put("environmentvariable58", request -> Collected.all(List.of()));
+    ONLY_RUNNING.forEach(
+        type -> collectors.put(type, request -> Collected.none(Flag.NOT_APPLICABLE, NOT_RUNNING)));
   }
 }
