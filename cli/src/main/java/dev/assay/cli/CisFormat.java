@@ -7,17 +7,15 @@ import dev.assay.scap.output.ResultWriter;
 
 /// The formats of a benchmark's result.
 enum CisFormat {
-  JSON(new JsonResultWriter()),
-  CSV(new CsvResultWriter()),
-  HTML(new HtmlResultWriter());
-
-  private final ResultWriter writer;
-
-  CisFormat(ResultWriter writer) {
-    this.writer = writer;
-  }
+  JSON,
+  CSV,
+  HTML;
 
   ResultWriter writer() {
-    return writer;
+    return switch (this) {
+      case JSON -> new JsonResultWriter();
+      case CSV -> new CsvResultWriter();
+      case HTML -> new HtmlResultWriter();
+    };
   }
 }

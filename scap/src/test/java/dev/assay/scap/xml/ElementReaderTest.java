@@ -24,8 +24,7 @@ class ElementReaderTest {
   @org.junit.jupiter.api.Test
   void refusesWhatIsNestedTooDeep() {
     assertThatThrownBy(() -> read("<a>".repeat(500) + "</a>".repeat(500)))
-        .isInstanceOf(MalformedContentException.class)
-        .hasMessageContaining("deep");
+        .isInstanceOf(MalformedContentException.class);
   }
 
   private static void read(String document) {
