@@ -105,7 +105,7 @@ final class CisCommand implements Callable<Integer> {
 
   private void list(List<Profile> profiles) {
     PrintWriter out = new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8);
-    profiles.forEach(each -> out.println(PlainText.line(each.id() + "  " + each.title())));
+    profiles.forEach(each -> out.println(PlainText.line(each.id() + " " + each.title())));
   }
 
   private BenchmarkResult evaluate(BenchmarkContent benchmark, Path root, String name)
