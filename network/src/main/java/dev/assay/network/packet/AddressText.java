@@ -25,7 +25,7 @@ final class AddressText {
       if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
         return Optional.empty();
       }
-      value = value << 8 | Integer.parseInt(part);
+      value = (value << 8) | Integer.parseInt(part);
     }
     return Optional.of(new Address(Family.IPV4, 0, value));
   }
@@ -65,8 +65,8 @@ final class AddressText {
     long high = 0;
     long low = 0;
     for (int index = 0; index < HALF; index++) {
-      high = high << 16 | groups[index];
-      low = low << 16 | groups[index + HALF];
+      high = (high << 16) | groups[index];
+      low = (low << 16) | groups[index + HALF];
     }
     return new Address(Family.IPV6, high, low);
   }
@@ -76,17 +76,17 @@ final class AddressText {
       long value = address.low();
       return (value >> 24)
           + "."
-          + (value >> 16 & 255)
+          + ((value >> 16) & 255)
           + "."
-          + (value >> 8 & 255)
+          + ((value >> 8) & 255)
           + "."
           + (value & 255);
     }
     int[] groups = new int[GROUPS];
     for (int index = 0; index < HALF; index++) {
       int shift = 48 - 16 * index;
-      groups[index] = (int) (address.high() >>> shift & 0xFFFF);
-      groups[index + HALF] = (int) (address.low() >>> shift & 0xFFFF);
+      groups[index] = (int) ((address.high() >>> shift) & 0xFFFF);
+      groups[index + HALF] = (int) ((address.low() >>> shift) & 0xFFFF);
     }
     return shortened(groups);
   }

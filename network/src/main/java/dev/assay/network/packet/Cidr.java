@@ -46,15 +46,22 @@ public record Cidr(Address first, int length) {
   /// `address` with every bit after the first `length` taken from `fill`.
   private static Address masked(Address address, int length, long fill) {
     if (address.family() == Family.IPV4) {
-      long host = (1L << 32 - length) - 1;
-      return new Address(Family.IPV4, 0, address.low() & ~host | fill & host);
+      long host = (1L << (32 - length)) - 1;
+      return new Address(Family.IPV4, 0, mixed(address.low(), host, fill));
     }
-    long highHost = length >= 64 ? 0 : length == 0 ? -1 : (1L << 64 - length) - 1;
-    long lowHost = length <= 64 ? -1 : length == 128 ? 0 : (1L << 128 - length) - 1;
+    long highHost = hostBits(Math.max(0, 64 - length));
+    long lowHost = hostBits(Math.min(64, 128 - length));
     return new Address(
-        Family.IPV6,
-        address.high() & ~highHost | fill & highHost,
-        address.low() & ~lowHost | fill & lowHost);
+        Family.IPV6, mixed(address.high(), highHost, fill), mixed(address.low(), lowHost, fill));
+  }
+
+  /// The lowest `count` bits, 0 to 64 of them.
+  private static long hostBits(int count) {
+    return count == 64 ? -1 : (1L << count) - 1;
+  }
+
+  private static long mixed(long value, long host, long fill) {
+    return (value & ~host) | (fill & host);
   }
 
   @Override

@@ -31,6 +31,8 @@ public final class PortSet {
     return new PortSet(new int[] {first, last + 1});
   }
 
+  // Sameness is only a short cut: equal sets that are not the same give the same result.
+  @SuppressWarnings("ReferenceEquality")
   PortSet combined(SetOperation operation, PortSet other) {
     if (this == other && operation != SetOperation.MINUS) {
       return this;
@@ -84,7 +86,7 @@ public final class PortSet {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof PortSet set && Arrays.equals(changes, set.changes);
+    return this == other || (other instanceof PortSet set && Arrays.equals(changes, set.changes));
   }
 
   @Override

@@ -32,6 +32,8 @@ public final class Services {
     return runs.services();
   }
 
+  // Sameness is only a short cut: equal sets that are not the same give the same result.
+  @SuppressWarnings("ReferenceEquality")
   Services combined(SetOperation operation, Services other) {
     if (this == other && operation != SetOperation.MINUS) {
       return this;
@@ -92,9 +94,9 @@ public final class Services {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Services services
+        || (other instanceof Services services
             && Arrays.equals(starts, services.starts)
-            && Arrays.equals(ports, services.ports);
+            && Arrays.equals(ports, services.ports));
   }
 
   @Override

@@ -74,6 +74,8 @@ public final class TrafficSet {
     return level.getFirst();
   }
 
+  // Sameness is only a short cut: equal sets that are not the same give the same result.
+  @SuppressWarnings("ReferenceEquality")
   private TrafficSet combined(SetOperation operation, TrafficSet other) {
     if (this == other && operation != SetOperation.MINUS) {
       return this;
@@ -162,9 +164,9 @@ public final class TrafficSet {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof TrafficSet set
+        || (other instanceof TrafficSet set
             && Arrays.equals(starts, set.starts)
-            && Arrays.equals(services, set.services);
+            && Arrays.equals(services, set.services));
   }
 
   @Override

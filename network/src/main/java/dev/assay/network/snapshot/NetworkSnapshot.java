@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /// The network configuration of one or more accounts, by id, and what of it could not be read.
+///
+/// @param internetGatewaysWhole whether every internet gateway was read: only then has a VPC with
+///     none attached no way to the internet
 public record NetworkSnapshot(
     Map<String, NetworkVpc> vpcs,
     Map<String, NetworkSubnet> subnets,
@@ -18,6 +21,7 @@ public record NetworkSnapshot(
     Map<String, VpcPeering> peerings,
     Map<String, PrefixList> prefixLists,
     BlockPublicAccess blockPublicAccess,
+    boolean internetGatewaysWhole,
     List<Gap> gaps) {
   public NetworkSnapshot {
     gaps = List.copyOf(gaps);

@@ -4,7 +4,7 @@ package dev.assay.network.snapshot;
 public record VpcPeering(String id, String requesterVpcId, String accepterVpcId, boolean active) {
 
   public boolean joins(String oneVpcId, String otherVpcId) {
-    return requesterVpcId.equals(oneVpcId) && accepterVpcId.equals(otherVpcId)
-        || requesterVpcId.equals(otherVpcId) && accepterVpcId.equals(oneVpcId);
+    return (requesterVpcId.equals(oneVpcId) && accepterVpcId.equals(otherVpcId))
+        || (requesterVpcId.equals(otherVpcId) && accepterVpcId.equals(oneVpcId));
   }
 }
