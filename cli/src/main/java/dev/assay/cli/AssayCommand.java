@@ -49,6 +49,7 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new NetworkCommand(terminal))
             .addSubcommand(DbCommand.commandLine(terminal));
     commands.registerConverter(Path.class, new PathConverter());
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setExpandAtFiles(false);
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

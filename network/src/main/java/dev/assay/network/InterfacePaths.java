@@ -70,7 +70,7 @@ final class InterfacePaths {
     if (!sameSubnet) {
       hops.addAll(replies(from, to));
     }
-    if (!from.of().vpcId().equals(to.of().vpcId())) {
+    if (!sameSubnet) {
       hops.add(way(to, from));
     }
     return Trail.of(List.of(spoken(from.address()))).then(Trail.of(hops));

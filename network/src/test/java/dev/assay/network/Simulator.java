@@ -21,7 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The second answer: sends one packet at a time through the raw configuration, rule by rule, and
-/// then its reply. It knows nothing of sets; of the product it uses the configuration's values only.
+/// then its reply. It knows nothing of sets; of the product it uses the configuration's values
+// only.
 final class Simulator {
   private final NetworkSnapshot net;
   private final Fault fault;
@@ -34,8 +35,7 @@ final class Simulator {
   boolean fromInternet(NetworkInterface to, NetworkInterface.Assigned at, Packet packet) {
     VpcGateway gateway = null;
     for (VpcGateway each : net.internetGateways().values()) {
-      if (each.attachedVpcIds().contains(to.vpcId())
-          || fault == Fault.IGW_NEEDS_NO_ATTACHMENT) {
+      if (each.attachedVpcIds().contains(to.vpcId()) || fault == Fault.IGW_NEEDS_NO_ATTACHMENT) {
         gateway = each;
       }
     }
@@ -92,14 +92,12 @@ final class Simulator {
     return replyLeaves(to, from, packet) && replyArrives(from, packet);
   }
 
-  private boolean replyLeaves(
-      NetworkInterface of, @Nullable NetworkInterface peer, Packet packet) {
+  private boolean replyLeaves(NetworkInterface of, @Nullable NetworkInterface peer, Packet packet) {
     if (noReply(packet)) {
       return true;
     }
     Packet reply = packet.reply();
-    if (fault == Fault.GROUP_IS_STATELESS
-        && !groupsPass(of, peer, packet.source(), reply, false)) {
+    if (fault == Fault.GROUP_IS_STATELESS && !groupsPass(of, peer, packet.source(), reply, false)) {
       return false;
     }
     return aclPasses(of, true, packet.source(), reply);
@@ -112,7 +110,8 @@ final class Simulator {
   private boolean noReply(Packet packet) {
     return fault == Fault.ACL_IS_STATEFUL
         || !packet.wantsReply()
-        || (fault == Fault.ECHO_NEEDS_NO_REPLY && (packet.protocol() == 1 || packet.protocol() == 58));
+        || (fault == Fault.ECHO_NEEDS_NO_REPLY
+            && (packet.protocol() == 1 || packet.protocol() == 58));
   }
 
   private boolean runs(NetworkInterface of) {
@@ -243,8 +242,7 @@ final class Simulator {
       }
     }
     return best == null
-            || (best.state() == RouteTable.State.BLACKHOLE
-                && fault != Fault.ROUTE_BLACKHOLE_PASSES)
+            || (best.state() == RouteTable.State.BLACKHOLE && fault != Fault.ROUTE_BLACKHOLE_PASSES)
         ? null
         : best.target();
   }
@@ -274,7 +272,9 @@ final class Simulator {
     }
     List<NetworkAcl.Entry> entries =
         new ArrayList<>(
-            leaving ? Objects.requireNonNull(acl).outbound() : Objects.requireNonNull(acl).inbound());
+            leaving
+                ? Objects.requireNonNull(acl).outbound()
+                : Objects.requireNonNull(acl).inbound());
     Comparator<NetworkAcl.Entry> order = Comparator.comparingInt(NetworkAcl.Entry::number);
     entries.sort(fault == Fault.ACL_LAST_ENTRY_WINS ? order.reversed() : order);
     for (NetworkAcl.Entry entry : entries) {
@@ -304,9 +304,7 @@ final class Simulator {
       }
       passing += passes ? 1 : 0;
     }
-    return fault == Fault.GROUPS_INTERSECT
-        ? passing == of.groups().size()
-        : passing > 0;
+    return fault == Fault.GROUPS_INTERSECT ? passing == of.groups().size() : passing > 0;
   }
 
   private boolean isPeer(
