@@ -65,6 +65,18 @@ final class NetworkTest {
   }
 
   @Test
+  void a_target_that_a_load_balancer_may_lead_to_is_not_read_as_closed(@TempDir Path copy)
+      throws IOException {
+    for (Path file : files()) {
+      Files.copy(file, copy.resolve(String.valueOf(file.getFileName())));
+    }
+    Files.writeString(copy.resolve("elb.json"), "{\"LoadBalancers\": [{\"VpcId\": \"vpc-shop\"}]}");
+    Assay run =
+        Assay.run("network", copy, "--from", "internet", "--to", "i-database", "--format", "json");
+    assertThat(run.json().get("outcome").asString()).isEqualTo("NOT_EVALUATED");
+  }
+
+  @Test
   void says_in_one_line_what_it_does_not_know() {
     Assay run = Assay.run("network", SAMPLE, "--from", "internet", "--to", "i-nobody");
     assertThat(run.exitCode()).isEqualTo(2);

@@ -4,7 +4,9 @@ import dev.assay.network.packet.TrafficSet;
 import java.util.List;
 
 /// Every candidate way with its judgement.
-public record Answer(List<Judged> ways) {
+///
+/// @param hasOtherWays whether there may be ways that are not modelled: then nothing is closed
+public record Answer(List<Judged> ways, boolean hasOtherWays) {
   public Answer {
     ways = List.copyOf(ways);
   }
@@ -20,7 +22,7 @@ public record Answer(List<Judged> ways) {
         return outcome;
       }
     }
-    return Candidate.Outcome.NOT_REACHABLE;
+    return hasOtherWays ? Candidate.Outcome.NOT_EVALUATED : Candidate.Outcome.NOT_REACHABLE;
   }
 
   public List<Judged> ways(Candidate.Outcome outcome) {

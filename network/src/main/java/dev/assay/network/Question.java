@@ -46,7 +46,7 @@ public record Question(Place from, Place to, Services services) {
         }
       }
     }
-    return new Answer(judged);
+    return new Answer(judged, snapshot.hasLoadBalancers());
   }
 
   private List<Candidate> candidates(

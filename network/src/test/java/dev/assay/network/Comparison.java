@@ -31,7 +31,7 @@ final class Comparison {
   private static final int[] CLIENTS = {1024, 1025, 2048, 2049, 2050, 40_000, 40_001, 65_535};
   /// Most pairs and most ways that the analysis holds closed are left out by chance, so that both
   /// answers are common; over thousands of topologies many of each are still tried.
-  private static final int PAIRS = 6;
+  private static final int PAIRS = 14;
 
   private static final int CLOSED = 24;
   private final NetworkSnapshot net;

@@ -82,6 +82,7 @@ final class Topology {
         lists,
         block,
         true,
+        false,
         List.of());
   }
 

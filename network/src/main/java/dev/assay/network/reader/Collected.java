@@ -36,6 +36,7 @@ final class Collected {
   final List<String> openVpcs = new ArrayList<>();
   final List<String> openSubnets = new ArrayList<>();
   final List<Gap> gaps = new ArrayList<>();
+  boolean hasLoadBalancers;
   BlockPublicAccess.Mode mode = BlockPublicAccess.Mode.OFF;
 
   /// An ACL that could not be read may be the one of a subnet that seems to have none.
@@ -69,6 +70,7 @@ final class Collected {
         prefixLists,
         new BlockPublicAccess(mode, openVpcs, openSubnets),
         gatewaysWhole,
+        hasLoadBalancers,
         allGaps);
   }
 }

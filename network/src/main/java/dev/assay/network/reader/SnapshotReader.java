@@ -102,6 +102,7 @@ public final class SnapshotReader {
       gap(name, "its '" + key + "' is not modelled, and was not read");
     } else if (!records.isEmpty()) {
       gap(key + " in " + name, consequence);
+      collected.hasLoadBalancers |= capital.startsWith("LoadBalancer");
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 ///
 /// @param internetGatewaysWhole whether every internet gateway was read: only then has a VPC with
 ///     none attached no way to the internet
+/// @param hasLoadBalancers whether there are load balancers: ways through them are not modelled, so
+///     that no target is known to be closed
 public record NetworkSnapshot(
     Map<String, NetworkVpc> vpcs,
     Map<String, NetworkSubnet> subnets,
@@ -22,6 +24,7 @@ public record NetworkSnapshot(
     Map<String, PrefixList> prefixLists,
     BlockPublicAccess blockPublicAccess,
     boolean internetGatewaysWhole,
+    boolean hasLoadBalancers,
     List<Gap> gaps) {
   public NetworkSnapshot {
     gaps = List.copyOf(gaps);
