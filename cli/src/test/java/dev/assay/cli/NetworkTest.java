@@ -85,8 +85,18 @@ final class NetworkTest {
 
   private static JsonNode question(String from, String to, String port) {
     return Assay.run(
-            "network", SAMPLE, "--from", from, "--to", to, "--port", port, "--protocol", "tcp",
-            "--format", "json")
+            "network",
+            SAMPLE,
+            "--from",
+            from,
+            "--to",
+            to,
+            "--port",
+            port,
+            "--protocol",
+            "tcp",
+            "--format",
+            "json")
         .json();
   }
 
