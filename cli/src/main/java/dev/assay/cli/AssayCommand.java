@@ -46,6 +46,7 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new ScanCommand(terminal))
             .addSubcommand(new InventoryCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
+            .addSubcommand(new NetworkCommand(terminal))
             .addSubcommand(new CisCommand(terminal))
             .addSubcommand(DbCommand.commandLine(terminal))
             .addSubcommand(new ServeCommand(terminal))

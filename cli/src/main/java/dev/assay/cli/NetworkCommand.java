@@ -1,0 +1,130 @@
+package dev.assay.cli;
+
+import dev.assay.network.Answer;
+import dev.assay.network.Candidate;
+import dev.assay.network.Exposures;
+import dev.assay.network.Places;
+import dev.assay.network.Question;
+import dev.assay.network.packet.Protocol;
+import dev.assay.network.packet.Services;
+import dev.assay.network.snapshot.NetworkSnapshot;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `assay network`: what can be reached from outside, and why; or one question.
+@Command(
+    name = "network",
+    description =
+        "Proves from a directory of AWS describe-* JSON which ports can be reached from outside;"
+            + " with --from and --to, answers one question.")
+final class NetworkCommand implements Callable<Integer> {
+  private static final int BUFFER = 64 * 1024;
+  private final Terminal terminal;
+
+  /// How to write the result.
+  enum Format {
+    TABLE,
+    JSON
+  }
+
+  @Parameters(paramLabel = "SNAPSHOT", description = "A directory, or one file, of that JSON.")
+  Path snapshot = Path.of(".");
+
+  @Option(
+      names = "--from",
+      paramLabel = "PLACE",
+      description =
+          "internet, an address, or the id of an instance, interface, subnet, VPC or gateway.")
+  @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "PLACE",
+      description = "An address, or the id of an instance, interface, subnet or VPC.")
+  @Nullable String to;
+
+  @Option(names = "--port", paramLabel = "N", description = "Only this port; otherwise all.")
+  @Nullable Integer port;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      description = "tcp, udp, icmp, icmpv6 or a number; otherwise all.")
+  @Nullable String protocol;
+
+  @Option(names = "--vpc", paramLabel = "ID", description = "The VPC that addresses belong to.")
+  @Nullable String vpc;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "table (the default) or json.")
+  Format format = Format.TABLE;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  NetworkCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if ((from == null) != (to == null)) {
+      throw new InputException("a question needs both --from and --to");
+    }
+    Services services = asked();
+    if (from == null && !services.equals(Services.ALL)) {
+      throw new InputException("--port and --protocol belong to a question: add --from and --to");
+    }
+    NetworkSnapshot read = SnapshotDirectory.read(snapshot);
+    OutputStream out = new BufferedOutputStream(terminal.out(), BUFFER);
+    ExitCode code =
+        from == null || to == null ? all(read, out) : one(read, from, to, services, out);
+    out.flush();
+    return code.number();
+  }
+
+  private Services asked() {
+    try {
+      return Question.services(
+          Optional.ofNullable(protocol).map(Protocol::parse), Optional.ofNullable(port));
+    } catch (IllegalArgumentException wrong) {
+      throw new InputException(String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
+  private ExitCode all(NetworkSnapshot read, OutputStream out) throws IOException {
+    Exposures exposures = Exposures.of(read);
+    switch (format) {
+      case JSON -> NetworkJson.write(out, snapshot.toString(), read, exposures);
+      case TABLE -> NetworkText.write(out, terminal.width(), read, exposures);
+    }
+    return ExitCode.DONE;
+  }
+
+  private ExitCode one(
+      NetworkSnapshot read, String source, String target, Services services, OutputStream out)
+      throws IOException {
+    Question question;
+    try {
+      Places places = new Places(read, Optional.ofNullable(vpc));
+      question = new Question(places.find(source), places.find(target), services);
+    } catch (IllegalArgumentException unknown) {
+      throw new InputException(String.valueOf(unknown.getMessage()), unknown);
+    }
+    Answer answer = question.answer(read);
+    switch (format) {
+      case JSON -> NetworkJson.write(out, question, read, answer);
+      case TABLE -> NetworkText.write(out, terminal.width(), question, read, answer);
+    }
+    return answer.outcome() == Candidate.Outcome.NOT_EVALUATED
+        ? ExitCode.NOT_EVALUATED
+        : ExitCode.DONE;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.assay.cli;
+
+import dev.assay.network.packet.Address;
+import dev.assay.network.packet.Cidr;
+import dev.assay.network.packet.PortSet;
+import dev.assay.network.packet.Protocol;
+import dev.assay.network.packet.Services;
+import dev.assay.network.packet.TrafficSet;
+import java.util.List;
+
+/// Services and sources in words.
+final class PortWords {
+  private static final int MOST = 6;
+
+  private PortWords() {}
+
+  static String of(Protocol protocol, PortSet.Range range) {
+    if (range.first() == 0 && range.last() == PortSet.LAST) {
+      return protocol.hasPorts() ? protocol.word() + " all ports" : protocol.word();
+    }
+    if (protocol.isIcmp()) {
+      return protocol.word() + " type " + code(range.first()) + " to " + code(range.last());
+    }
+    return protocol.word()
+        + " "
+        + range.first()
+        + (range.first() == range.last() ? "" : "-" + range.last());
+  }
+
+  private static String code(int message) {
+    return (message >> 8) + "/" + (message & 255);
+  }
+
+  /// At most a handful; how many more there are is said.
+  static String of(Services services) {
+    if (services.equals(Services.ALL)) {
+      return "all traffic";
+    }
+    List<String> words =
+        services.parts().stream()
+            .flatMap(part -> part.ports().ranges().stream().map(each -> of(part.protocol(), each)))
+            .toList();
+    return shortened(words);
+  }
+
+  static String sources(TrafficSet traffic) {
+    return shortened(
+        traffic.parts().stream().map(part -> block(part.first(), part.last())).toList());
+  }
+
+  private static String shortened(List<String> words) {
+    return words.size() <= MOST
+        ? String.join(", ", words)
+        : String.join(", ", words.subList(0, MOST)) + " and " + (words.size() - MOST) + " more";
+  }
+
+  private static String block(Address first, Address last) {
+    for (int length = 0; length <= first.family().bits(); length++) {
+      Cidr block = new Cidr(first, length);
+      if (block.first().equals(first) && block.last().equals(last)) {
+        return block.toString();
+      }
+    }
+    return first + "-" + last;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.assay.cli;
+
+import dev.assay.network.reader.SnapshotReader;
+import dev.assay.network.snapshot.NetworkSnapshot;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A directory of `describe-*` JSON, its folders in any nesting; or one such file.
+final class SnapshotDirectory {
+  private SnapshotDirectory() {}
+
+  static NetworkSnapshot read(Path root) throws IOException {
+    if (!Files.exists(root)) {
+      throw new InputException("snapshot " + root + " does not exist");
+    }
+    List<Path> files;
+    try (Stream<Path> tree = Files.walk(root)) {
+      files =
+          tree.filter(Files::isRegularFile)
+              .filter(file -> file.toString().endsWith(".json"))
+              .sorted()
+              .toList();
+    }
+    if (files.isEmpty()) {
+      throw new InputException("snapshot " + root + " has no .json file");
+    }
+    SnapshotReader reader = new SnapshotReader();
+    for (Path file : files) {
+      String name = file.equals(root) ? file.toString() : root.relativize(file).toString();
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        reader.read(name, in);
+      } catch (IOException failed) {
+        reader.unreadable(name, IoFailure.words(failed));
+      }
+    }
+    NetworkSnapshot snapshot = reader.snapshot();
+    if (snapshot.interfaces().isEmpty() && snapshot.vpcs().isEmpty()) {
+      throw new InputException(
+          "snapshot "
+              + root
+              + " describes no network: give a directory of `aws … describe-*` JSON");
+    }
+    return snapshot;
+  }
+}

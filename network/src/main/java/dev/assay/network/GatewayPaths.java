@@ -1,0 +1,120 @@
+package dev.assay.network;
+
+import dev.assay.network.Filters.Direction;
+import dev.assay.network.packet.TrafficSet;
+import dev.assay.network.snapshot.NetworkInterface;
+import dev.assay.network.snapshot.RouteTable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// What a gateway's paths to a VPC's interfaces share: the subnet's ACL, the groups, and the way
+/// back. Worked out once for each (gateway, subnet, groups).
+final class GatewayPaths {
+  private final Routing routing;
+  private final SubnetEdge edge;
+  private final InterfaceHops interfaceHops;
+  private final Map<Shared, Trail> inward = new HashMap<>();
+  private final Map<Shared, Trail> back = new HashMap<>();
+
+  private record Shared(String gateway, String subnet, List<String> groups) {}
+
+  GatewayPaths(Routing routing, SubnetEdge edge, InterfaceHops interfaceHops) {
+    this.routing = routing;
+    this.edge = edge;
+    this.interfaceHops = interfaceHops;
+  }
+
+  /// From the gateway to the interface, and back.
+  ///
+  /// @param sources what can come through the gateway at all
+  Trail trail(RouteTable.Target gateway, NetworkInterface end, TrafficSet sources) {
+    Shared shared = new Shared(gateway.id(), end.subnetId(), end.groups());
+    Trail in =
+        inward.computeIfAbsent(
+            shared,
+            key ->
+                Trail.of(
+                    List.of(
+                        Hop.filter(
+                            gateway.id(),
+                            kind(gateway),
+                            sources.and(InternetSources.SPOKEN),
+                            ExplanationCode.NO_POSSIBLE_DESTINATION,
+                            "packets from outside the VPC arrive"),
+                        edge.requests(
+                            end.subnetId(),
+                            end.vpcId(),
+                            Direction.INBOUND,
+                            UnaryOperator.identity()),
+                        interfaceHops.groupsByAddress(end.groups(), Direction.INBOUND))));
+    return in.then(interfaceHops.end(end))
+        .then(
+            back.computeIfAbsent(
+                new Shared(gateway.id(), end.subnetId(), List.of()),
+                key ->
+                    Trail.of(
+                        List.of(
+                            edge.replies(
+                                end.subnetId(),
+                                end.vpcId(),
+                                Direction.OUTBOUND,
+                                UnaryOperator.identity()),
+                            wayBack(gateway, end)))));
+  }
+
+  /// The replies' own route: only addresses that the subnet's table sends to the same gateway.
+  private Hop wayBack(RouteTable.Target gateway, NetworkInterface end) {
+    Optional<RouteTable> found = routing.table(end.subnetId(), end.vpcId());
+    if (found.isEmpty()) {
+      return Hop.unknown(
+          end.subnetId(),
+          "AWS::EC2::Subnet",
+          ExplanationCode.UNKNOWN_RESOURCE,
+          "the route table of the subnet is not in the snapshot");
+    }
+    RouteTable table = found.get();
+    TrafficSet returns = TrafficSet.NONE;
+    TrafficSet unsure = routing.isWhole(table) ? TrafficSet.NONE : TrafficSet.ALL;
+    boolean blackhole = false;
+    for (Routing.Reach reach : routing.reaches(table)) {
+      boolean active = reach.route().state() == RouteTable.State.ACTIVE;
+      if (active && reach.route().target().equals(gateway)) {
+        returns = returns.or(reach.addresses());
+      } else if (active && isMiddlebox(reach.route().target().kind())) {
+        unsure = unsure.or(reach.addresses());
+      }
+      blackhole |= !active && reach.route().target().equals(gateway);
+    }
+    return new Hop(
+        table.id(),
+        "AWS::EC2::RouteTable",
+        returns,
+        unsure,
+        blackhole ? ExplanationCode.BAD_STATE_ROUTE : ExplanationCode.NO_ROUTE_TO_DESTINATION,
+        "routes back to " + gateway.id());
+  }
+
+  /// A target that may hand packets on to the gateway: an appliance or a firewall.
+  static boolean isMiddlebox(RouteTable.Kind kind) {
+    return switch (kind) {
+      case INTERFACE, ENDPOINT, OTHER -> true;
+      case LOCAL,
+          INTERNET_GATEWAY,
+          EGRESS_ONLY_GATEWAY,
+          NAT_GATEWAY,
+          VPN_GATEWAY,
+          PEERING,
+          TRANSIT_GATEWAY ->
+          false;
+    };
+  }
+
+  private static String kind(RouteTable.Target gateway) {
+    return gateway.kind() == RouteTable.Kind.INTERNET_GATEWAY
+        ? "AWS::EC2::InternetGateway"
+        : "AWS::EC2::VPNGateway";
+  }
+}

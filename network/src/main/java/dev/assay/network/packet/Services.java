@@ -1,0 +1,133 @@
+package dev.assay.network.packet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+
+/// What can be spoken to at one address: a set of (protocol, port). Held as runs of protocols with
+/// the same ports, neighbours always different, so that equal sets have equal runs.
+public final class Services {
+  public static final Services NONE = new Services(new int[] {0}, new PortSet[] {PortSet.NONE});
+  public static final Services ALL = new Services(new int[] {0}, new PortSet[] {PortSet.ALL});
+
+  private final int[] starts;
+  private final PortSet[] ports;
+
+  private Services(int[] starts, PortSet[] ports) {
+    this.starts = starts;
+    this.ports = ports;
+  }
+
+  /// One protocol with some of its ports.
+  public record Part(Protocol protocol, PortSet ports) {}
+
+  public static Services of(Protocol protocol, PortSet ports) {
+    Runs runs = new Runs();
+    runs.add(0, PortSet.NONE);
+    runs.add(protocol.number(), ports);
+    if (protocol.number() < Protocol.LAST) {
+      runs.add(protocol.number() + 1, PortSet.NONE);
+    }
+    return runs.services();
+  }
+
+  // Sameness is only a short cut: equal sets that are not the same give the same result.
+  @SuppressWarnings("ReferenceEquality")
+  Services combined(SetOperation operation, Services other) {
+    if (this == other && operation != SetOperation.MINUS) {
+      return this;
+    }
+    BinaryOperator<PortSet> ofPorts = (mine, theirs) -> mine.combined(operation, theirs);
+    Runs runs = new Runs();
+    int left = 0;
+    int right = 0;
+    int at = 0;
+    while (at <= Protocol.LAST) {
+      runs.add(at, ofPorts.apply(ports[left], other.ports[right]));
+      int mine = left + 1 < starts.length ? starts[left + 1] : Protocol.LAST + 1;
+      int theirs = right + 1 < other.starts.length ? other.starts[right + 1] : Protocol.LAST + 1;
+      at = Math.min(mine, theirs);
+      left += mine == at && left + 1 < starts.length ? 1 : 0;
+      right += theirs == at && right + 1 < other.starts.length ? 1 : 0;
+    }
+    return runs.services();
+  }
+
+  public Services and(Services other) {
+    return combined(SetOperation.AND, other);
+  }
+
+  public Services or(Services other) {
+    return combined(SetOperation.OR, other);
+  }
+
+  public Services minus(Services other) {
+    return combined(SetOperation.MINUS, other);
+  }
+
+  public boolean isEmpty() {
+    return ports.length == 1 && ports[0].isEmpty();
+  }
+
+  public PortSet ports(Protocol protocol) {
+    int at = Arrays.binarySearch(starts, protocol.number());
+    return ports[at >= 0 ? at : -at - 2];
+  }
+
+  public boolean contains(Protocol protocol, int port) {
+    return ports(protocol).contains(port);
+  }
+
+  /// The protocols that have any port, in order of their numbers.
+  public List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    for (int number = 0; number <= Protocol.LAST; number++) {
+      Protocol protocol = new Protocol(number);
+      if (!ports(protocol).isEmpty()) {
+        parts.add(new Part(protocol, ports(protocol)));
+      }
+    }
+    return parts;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Services services
+            && Arrays.equals(starts, services.starts)
+            && Arrays.equals(ports, services.ports));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(starts) + Arrays.hashCode(ports);
+  }
+
+  @Override
+  public String toString() {
+    return parts().toString();
+  }
+
+  /// Collects runs in ascending order and joins equal neighbours.
+  private static final class Runs {
+    private final List<Integer> starts = new ArrayList<>();
+    private final List<PortSet> ports = new ArrayList<>();
+
+    void add(int start, PortSet value) {
+      if (!starts.isEmpty() && starts.getLast() == start) {
+        starts.removeLast();
+        ports.removeLast();
+      }
+      if (ports.isEmpty() || !ports.getLast().equals(value)) {
+        starts.add(start);
+        ports.add(value);
+      }
+    }
+
+    Services services() {
+      return new Services(
+          starts.stream().mapToInt(Integer::intValue).toArray(), ports.toArray(PortSet[]::new));
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package dev.assay.network.packet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A set of (address of the other side, protocol, port), exact and canonical.
+///
+/// # Representation
+/// A step function from the order of all addresses to [Services], itself a step function from
+/// protocols to [PortSet]: three layers of intervals, no sampling and no solver. Neighbouring steps
+/// always differ, so two sets are equal exactly when their arrays are.
+///
+/// # Cost
+/// Every operation is one merge of two ascending lists: linear in the number of steps, which for
+/// real rules is small, because rules name blocks and ranges.
+public final class TrafficSet {
+  public static final TrafficSet NONE = constant(Services.NONE);
+  public static final TrafficSet ALL = constant(Services.ALL);
+
+  private final Address[] starts;
+  private final Services[] services;
+
+  private TrafficSet(Address[] starts, Services[] services) {
+    this.starts = starts;
+    this.services = services;
+  }
+
+  /// Addresses from `first` to `last`, both in it, with the same services.
+  public record Part(Address first, Address last, Services services) {}
+
+  private static TrafficSet constant(Services services) {
+    return new TrafficSet(new Address[] {Address.FIRST}, new Services[] {services});
+  }
+
+  public static TrafficSet of(Cidr block, Services services) {
+    return range(block.first(), block.last(), services);
+  }
+
+  public static TrafficSet of(Address address, Services services) {
+    return range(address, address, services);
+  }
+
+  private static TrafficSet range(Address first, Address last, Services services) {
+    Steps steps = new Steps();
+    steps.add(Address.FIRST, Services.NONE);
+    steps.add(first, services);
+    last.next().ifPresent(after -> steps.add(after, Services.NONE));
+    return steps.set();
+  }
+
+  /// Everything to and from these blocks.
+  public static TrafficSet of(List<Cidr> blocks) {
+    return union(blocks.stream().map(block -> of(block, Services.ALL)).toList());
+  }
+
+  /// Pairwise, so that many small sets cost n log n and not n².
+  public static TrafficSet union(List<TrafficSet> sets) {
+    if (sets.isEmpty()) {
+      return NONE;
+    }
+    List<TrafficSet> level = sets;
+    while (level.size() > 1) {
+      List<TrafficSet> joined = new ArrayList<>();
+      for (int index = 0; index < level.size(); index += 2) {
+        joined.add(
+            index + 1 < level.size()
+                ? level.get(index).or(level.get(index + 1))
+                : level.get(index));
+      }
+      level = joined;
+    }
+    return level.getFirst();
+  }
+
+  // Sameness is only a short cut: equal sets that are not the same give the same result.
+  @SuppressWarnings("ReferenceEquality")
+  private TrafficSet combined(SetOperation operation, TrafficSet other) {
+    if (this == other && operation != SetOperation.MINUS) {
+      return this;
+    }
+    if (operation == SetOperation.AND && (this == ALL || other == ALL)) {
+      return this == ALL ? other : this;
+    }
+    Steps steps = new Steps();
+    int left = 0;
+    int right = 0;
+    steps.add(Address.FIRST, services[0].combined(operation, other.services[0]));
+    while (left + 1 < starts.length || right + 1 < other.starts.length) {
+      int order = compared(left + 1, other, right + 1);
+      left += order <= 0 ? 1 : 0;
+      right += order >= 0 ? 1 : 0;
+      Address at = order <= 0 ? starts[left] : other.starts[right];
+      steps.add(at, services[left].combined(operation, other.services[right]));
+    }
+    return steps.set();
+  }
+
+  private int compared(int mine, TrafficSet other, int theirs) {
+    if (mine >= starts.length) {
+      return 1;
+    }
+    return theirs >= other.starts.length ? -1 : starts[mine].compareTo(other.starts[theirs]);
+  }
+
+  public TrafficSet and(TrafficSet other) {
+    return combined(SetOperation.AND, other);
+  }
+
+  public TrafficSet or(TrafficSet other) {
+    return combined(SetOperation.OR, other);
+  }
+
+  public TrafficSet minus(TrafficSet other) {
+    return combined(SetOperation.MINUS, other);
+  }
+
+  /// Each address keeps what `change` makes of its services.
+  public TrafficSet map(UnaryOperator<Services> change) {
+    Steps steps = new Steps();
+    for (int index = 0; index < starts.length; index++) {
+      steps.add(starts[index], change.apply(services[index]));
+    }
+    return steps.set();
+  }
+
+  public boolean isEmpty() {
+    return services.length == 1 && services[0].isEmpty();
+  }
+
+  public Services at(Address address) {
+    int index = Arrays.binarySearch(starts, address);
+    return services[index >= 0 ? index : -index - 2];
+  }
+
+  /// What can be spoken to from at least one address.
+  public Services anywhere() {
+    Services all = Services.NONE;
+    for (Services each : services) {
+      all = all.or(each);
+    }
+    return all;
+  }
+
+  /// The steps that have any services; none holds addresses of both families.
+  public List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    for (int index = 0; index < starts.length; index++) {
+      if (!services[index].isEmpty()) {
+        Address last =
+            index + 1 < starts.length ? starts[index + 1].previous() : Cidr.ALL_IPV6.last();
+        if (starts[index].family() == last.family()) {
+          parts.add(new Part(starts[index], last, services[index]));
+        } else {
+          parts.add(new Part(starts[index], Cidr.ALL_IPV4.last(), services[index]));
+          parts.add(new Part(Address.FIRST_IPV6, last, services[index]));
+        }
+      }
+    }
+    return parts;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof TrafficSet set
+            && Arrays.equals(starts, set.starts)
+            && Arrays.equals(services, set.services));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(starts) + Arrays.hashCode(services);
+  }
+
+  @Override
+  public String toString() {
+    return parts().toString();
+  }
+
+  /// Collects steps in ascending order and joins equal neighbours.
+  private static final class Steps {
+    private final List<Address> starts = new ArrayList<>();
+    private final List<Services> services = new ArrayList<>();
+
+    void add(Address start, Services value) {
+      if (!starts.isEmpty() && starts.getLast().equals(start)) {
+        starts.removeLast();
+        services.removeLast();
+      }
+      if (services.isEmpty() || !services.getLast().equals(value)) {
+        starts.add(start);
+        services.add(value);
+      }
+    }
+
+    TrafficSet set() {
+      return new TrafficSet(starts.toArray(Address[]::new), services.toArray(Services[]::new));
+    }
+  }
+}

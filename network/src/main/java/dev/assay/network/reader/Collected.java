@@ -1,0 +1,76 @@
+package dev.assay.network.reader;
+
+import dev.assay.network.snapshot.BlockPublicAccess;
+import dev.assay.network.snapshot.Gap;
+import dev.assay.network.snapshot.NetworkAcl;
+import dev.assay.network.snapshot.NetworkInstance;
+import dev.assay.network.snapshot.NetworkInterface;
+import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.NetworkSubnet;
+import dev.assay.network.snapshot.NetworkVpc;
+import dev.assay.network.snapshot.PrefixList;
+import dev.assay.network.snapshot.RouteTable;
+import dev.assay.network.snapshot.SecurityGroup;
+import dev.assay.network.snapshot.VpcGateway;
+import dev.assay.network.snapshot.VpcPeering;
+import dev.assay.network.snapshot.VpnConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the files read so far say, by id, so that a component described twice is one.
+final class Collected {
+  final Map<String, NetworkVpc> vpcs = new TreeMap<>();
+  final Map<String, NetworkSubnet> subnets = new TreeMap<>();
+  final Map<String, NetworkInterface> interfaces = new TreeMap<>();
+  final Map<String, NetworkInstance> instances = new TreeMap<>();
+  final Map<String, SecurityGroup> groups = new TreeMap<>();
+  final Map<String, NetworkAcl> acls = new TreeMap<>();
+  final Map<String, RouteTable> routeTables = new TreeMap<>();
+  final Map<String, VpcGateway> internetGateways = new TreeMap<>();
+  final Map<String, VpcGateway> vpnGateways = new TreeMap<>();
+  final Map<String, VpnConnection> vpnConnections = new TreeMap<>();
+  final Map<String, VpcPeering> peerings = new TreeMap<>();
+  final Map<String, PrefixList> prefixLists = new TreeMap<>();
+  final List<String> openVpcs = new ArrayList<>();
+  final List<String> openSubnets = new ArrayList<>();
+  final List<Gap> gaps = new ArrayList<>();
+  boolean hasLoadBalancers;
+  BlockPublicAccess.Mode mode = BlockPublicAccess.Mode.OFF;
+
+  /// An ACL that could not be read may be the one of a subnet that seems to have none.
+  void forgetDefaultAcls() {
+    acls.replaceAll(
+        (id, acl) ->
+            new NetworkAcl(id, acl.vpcId(), false, acl.subnetIds(), acl.inbound(), acl.outbound()));
+  }
+
+  /// As with ACLs: a subnet's own route table may be among those that could not be read.
+  void forgetMainTables() {
+    routeTables.replaceAll(
+        (id, table) ->
+            new RouteTable(
+                id, table.vpcId(), false, table.subnetIds(), table.gatewayIds(), table.routes()));
+  }
+
+  NetworkSnapshot snapshot(List<Gap> allGaps, boolean gatewaysWhole) {
+    return new NetworkSnapshot(
+        vpcs,
+        subnets,
+        interfaces,
+        instances,
+        groups,
+        acls,
+        routeTables,
+        internetGateways,
+        vpnGateways,
+        vpnConnections,
+        peerings,
+        prefixLists,
+        new BlockPublicAccess(mode, openVpcs, openSubnets),
+        gatewaysWhole,
+        hasLoadBalancers,
+        allGaps);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.assay.network.reader;
+
+import dev.assay.network.snapshot.Gap;
+import dev.assay.network.snapshot.NetworkSnapshot;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads the files of a snapshot, in any order. A file is known by its top-level key, whatever its
+/// name; what cannot be read is a [Gap] of the snapshot, and so is what is not modelled.
+public final class SnapshotReader {
+  private final Collected collected = new Collected();
+  private final Map<String, Consumer<Json>> known = new HashMap<>();
+  private final Map<String, String> unmodelled = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Set<String> broken = new HashSet<>();
+  private boolean brokenFile;
+
+  /// Keys of answers that are beside the components.
+  private static final Set<String> ASIDE = Set.of("NextToken", "ResponseMetadata", "OwnerId");
+
+  public SnapshotReader() {
+    ComponentReader components = new ComponentReader(collected);
+    known.put("Vpcs", components::vpc);
+    known.put("Subnets", components::subnet);
+    known.put("Reservations", components::reservation);
+    known.put("Instances", components::instance);
+    known.put("NetworkInterfaces", components::networkInterface);
+    known.put("SecurityGroups", group -> put(GroupReader.read(group)));
+    known.put("NetworkAcls", components::acl);
+    known.put(
+        "RouteTables",
+        table -> {
+          var read = RouteTableReader.read(table);
+          collected.routeTables.put(read.id(), read);
+        });
+    known.put("InternetGateways", components::internetGateway);
+    known.put("VpnGateways", components::vpnGateway);
+    known.put("VpnConnections", components::vpnConnection);
+    known.put("VpcPeeringConnections", components::peering);
+    known.put("PrefixLists", components::prefixList);
+    known.put("VpcBlockPublicAccessOptions", components::blockPublicAccess);
+    known.put("VpcBlockPublicAccessExclusions", components::exclusion);
+    // Neither admits a packet that nobody inside asked for, so nothing is missing without them.
+    known.put("NatGateways", nothing -> {});
+    known.put("EgressOnlyInternetGateways", nothing -> {});
+    known.put("Addresses", nothing -> {});
+    known.put("CustomerGateways", nothing -> {});
+    unmodelled.put("TransitGateways", "what arrives through a transit gateway is not evaluated");
+    unmodelled.put("LoadBalancers", "what arrives through a load balancer is not evaluated");
+    unmodelled.put(
+        "LoadBalancerDescriptions", "what arrives through a load balancer is not evaluated");
+    unmodelled.put("VpcEndpoints", "what arrives through an endpoint service is not evaluated");
+    unmodelled.put("virtualInterfaces", "what arrives through Direct Connect is not evaluated");
+  }
+
+  private void put(dev.assay.network.snapshot.SecurityGroup group) {
+    collected.groups.put(group.id(), group);
+  }
+
+  /// Reads one file; `name` is what people are to know it by. Never throws for what is in it.
+  public void read(String name, InputStream content) {
+    JsonNode root;
+    try {
+      root = JsonMapper.shared().readTree(content);
+    } catch (JacksonException cut) {
+      brokenFile = true;
+      gap(name, "it is not whole JSON, and nothing of it was read: " + firstLine(cut));
+      return;
+    }
+    if (root.isArray()) {
+      list(name, Guess.keyOf(root), root);
+    } else if (root.isObject()) {
+      root.propertyNames().stream()
+          .filter(key -> !ASIDE.contains(key))
+          .forEach(key -> list(name, key, root.get(key)));
+    } else {
+      gap(name, "it holds no description, and nothing of it was read");
+    }
+  }
+
+  private void list(String name, String key, JsonNode records) {
+    String capital = key.isEmpty() ? key : Character.toUpperCase(key.charAt(0)) + key.substring(1);
+    Consumer<Json> reader = known.get(capital);
+    if (reader != null) {
+      seen.add(capital);
+      List<Json> all =
+          records.isArray() ? new Json(records).elements() : List.of(new Json(records));
+      all.forEach(record -> one(name, capital, record, reader));
+      return;
+    }
+    String consequence = unmodelled.getOrDefault(capital, unmodelled.get(key));
+    if (consequence == null) {
+      gap(name, "its '" + key + "' is not modelled, and was not read");
+    } else if (!records.isEmpty()) {
+      gap(key + " in " + name, consequence);
+      collected.hasLoadBalancers |= capital.startsWith("LoadBalancer");
+    }
+  }
+
+  private void one(String name, String key, Json record, Consumer<Json> reader) {
+    try {
+      reader.accept(record);
+    } catch (RuntimeException unusable) {
+      broken.add(key);
+      gap(name, "one of its " + key + " cannot be used: " + firstLine(unusable));
+    }
+  }
+
+  private static String firstLine(RuntimeException problem) {
+    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /// Names a file that the caller could not open.
+  public void unreadable(String name, String why) {
+    brokenFile = true;
+    gap(name, "it could not be read: " + why);
+  }
+
+  private void gap(String what, String consequence) {
+    collected.gaps.add(new Gap(what, consequence));
+  }
+
+  /// Everything read so far, with what is missing in it.
+  public NetworkSnapshot snapshot() {
+    List<Gap> gaps = new ArrayList<>(collected.gaps);
+    gaps.addAll(Dangling.in(collected));
+    Missing.consequences()
+        .forEach(
+            (key, consequence) -> {
+              if (!seen.contains(key)) {
+                gaps.add(new Gap(key, consequence));
+              }
+            });
+    if (!isWhole("NetworkAcls")) {
+      collected.forgetDefaultAcls();
+    }
+    if (!isWhole("RouteTables")) {
+      collected.forgetMainTables();
+    }
+    return collected.snapshot(gaps, isWhole("InternetGateways"));
+  }
+
+  private boolean isWhole(String key) {
+    return !brokenFile && seen.contains(key) && !broken.contains(key);
+  }
+}

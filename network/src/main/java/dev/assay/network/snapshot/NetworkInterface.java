@@ -1,0 +1,26 @@
+package dev.assay.network.snapshot;
+
+import dev.assay.network.packet.Address;
+import java.util.List;
+import java.util.Optional;
+
+/// An elastic network interface.
+///
+/// @param instanceId the instance it is attached to; empty for any other, or none
+/// @param addresses private IPv4 addresses, the primary one first, and IPv6 addresses
+/// @param groups the security groups in force, by id
+public record NetworkInterface(
+    String id,
+    String subnetId,
+    String vpcId,
+    Optional<String> instanceId,
+    List<Assigned> addresses,
+    List<String> groups) {
+  public NetworkInterface {
+    addresses = List.copyOf(addresses);
+    groups = List.copyOf(groups);
+  }
+
+  /// One address of the interface, and the public one that an internet gateway maps to it.
+  public record Assigned(Address address, Optional<Address> associated) {}
+}

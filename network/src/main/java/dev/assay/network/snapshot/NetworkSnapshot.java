@@ -1,0 +1,32 @@
+package dev.assay.network.snapshot;
+
+import java.util.List;
+import java.util.Map;
+
+/// The network configuration of one or more accounts, by id, and what of it could not be read.
+///
+/// @param internetGatewaysWhole whether every internet gateway was read: only then has a VPC with
+///     none attached no way to the internet
+/// @param hasLoadBalancers whether there are load balancers: ways through them are not modelled, so
+///     that no target is known to be closed
+public record NetworkSnapshot(
+    Map<String, NetworkVpc> vpcs,
+    Map<String, NetworkSubnet> subnets,
+    Map<String, NetworkInterface> interfaces,
+    Map<String, NetworkInstance> instances,
+    Map<String, SecurityGroup> groups,
+    Map<String, NetworkAcl> acls,
+    Map<String, RouteTable> routeTables,
+    Map<String, VpcGateway> internetGateways,
+    Map<String, VpcGateway> vpnGateways,
+    Map<String, VpnConnection> vpnConnections,
+    Map<String, VpcPeering> peerings,
+    Map<String, PrefixList> prefixLists,
+    BlockPublicAccess blockPublicAccess,
+    boolean internetGatewaysWhole,
+    boolean hasLoadBalancers,
+    List<Gap> gaps) {
+  public NetworkSnapshot {
+    gaps = List.copyOf(gaps);
+  }
+}

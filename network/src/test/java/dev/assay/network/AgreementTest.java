@@ -1,0 +1,60 @@
+package dev.assay.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The analysis against a packet simulator that shares no algebra with it.
+final class AgreementTest {
+  private static final int FEW = 1_000;
+  private static final int MANY = 50_000;
+  private static final int ENOUGH_FOR_A_FAULT = 2_000;
+  private static final double LEAST_SHARE = 0.2;
+
+  @Test
+  void agrees_with_the_simulator_on_a_thousand_topologies() {
+    agrees(FEW);
+  }
+
+  @Tag("slow")
+  @Test
+  void agrees_with_the_simulator_on_tens_of_thousands_of_topologies() {
+    agrees(MANY);
+  }
+
+  private static void agrees(int topologies) {
+    long open = 0;
+    long closed = 0;
+    for (long seed = 0; seed < topologies; seed++) {
+      Comparison comparison = new Comparison(seed, Fault.NONE).run();
+      List<String> differences = comparison.differences;
+      assertThat(differences.stream().limit(5)).as("seed %d", seed).isEmpty();
+      open += comparison.open;
+      closed += comparison.closed;
+    }
+    double share = (double) open / (open + closed);
+    assertThat(share)
+        .as("%d open, %d closed", open, closed)
+        .isBetween(LEAST_SHARE, 1 - LEAST_SHARE);
+  }
+
+  static Stream<Fault> faults() {
+    return EnumSet.complementOf(EnumSet.of(Fault.NONE)).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void notices_a_fault_in_any_one_semantic(Fault fault) {
+    boolean noticed = false;
+    for (long seed = 0; seed < ENOUGH_FOR_A_FAULT && !noticed; seed++) {
+      noticed = !new Comparison(seed, fault).run().differences.isEmpty();
+    }
+    assertThat(noticed).isTrue();
+  }
+}
