@@ -60,6 +60,9 @@ final class FilterDiagrams {
   }
 
   BDD services(Services services) {
+    if (services.equals(Services.ALL)) {
+      return factory.one();
+    }
     BDD all = factory.zero();
     for (Services.Part part : services.parts()) {
       BigInteger protocol = BigInteger.valueOf(part.protocol().number());

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /// Every filter three ways: intervals, decision diagrams (equal as whole sets, not on samples),
 /// and one packet at a time past the rules as they are written.
 class FiltersAgainstDiagramsTest {
-  private static final int SEEDS = 400;
-  private static final int MORE_SEEDS = 6_000;
+  private static final int SEEDS = 200;
+  private static final int MORE_SEEDS = 3_000;
   private static final int PACKETS = 40;
   private static final int SEEDS_A_FACTORY = 50;
 
