@@ -15,8 +15,7 @@ public record AccountSettings(
 
   /// The settings of an account that has chosen nothing.
   public static final AccountSettings DEFAULT =
-      new AccountSettings(
-          Set.of(), Set.of(), ScanConfiguration.DEFAULT, DeepInspection.DEFAULT);
+      new AccountSettings(Set.of(), Set.of(), ScanConfiguration.DEFAULT, DeepInspection.DEFAULT);
 
   public AccountSettings {
     enabled = Set.copyOf(enabled);

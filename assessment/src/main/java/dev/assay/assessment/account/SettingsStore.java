@@ -15,6 +15,5 @@ public interface SettingsStore {
   /// lost.
   ///
   /// @return what they are now
-  AccountSettings change(
-      Writing transaction, Tenant tenant, UnaryOperator<AccountSettings> change);
+  AccountSettings change(Writing transaction, Tenant tenant, UnaryOperator<AccountSettings> change);
 }

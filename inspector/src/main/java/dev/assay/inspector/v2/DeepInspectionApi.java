@@ -162,7 +162,8 @@ public final class DeepInspectionApi implements DeepInspectionOperations {
     return paths == null ? switched : switched.withPaths(paths);
   }
 
-  private static MemberAccountEc2DeepInspectionStatusState state(Tenant tenant, DeepInspection now) {
+  private static MemberAccountEc2DeepInspectionStatusState state(
+      Tenant tenant, DeepInspection now) {
     return MemberAccountEc2DeepInspectionStatusState.builder()
         .accountId(tenant.account().value())
         .status(status(now.activated()))

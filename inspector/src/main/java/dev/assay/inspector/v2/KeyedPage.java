@@ -18,13 +18,9 @@ record KeyedPage<T>(List<T> items, @Nullable String next) {
   /// @param sorted all items, by key
   /// @param after what the page before gave; null or empty for the first one
   static <T> KeyedPage<T> of(
-      List<T> sorted,
-      Function<T, String> key,
-      @Nullable String after,
-      @Nullable Integer size) {
+      List<T> sorted, Function<T, String> key, @Nullable String after, @Nullable Integer size) {
     String from = Optional.ofNullable(after).orElse("");
-    List<T> rest =
-        sorted.stream().filter(item -> key.apply(item).compareTo(from) > 0).toList();
+    List<T> rest = sorted.stream().filter(item -> key.apply(item).compareTo(from) > 0).toList();
     int most = Optional.ofNullable(size).orElse(SIZE);
     if (rest.size() <= most) {
       return new KeyedPage<>(rest, null);

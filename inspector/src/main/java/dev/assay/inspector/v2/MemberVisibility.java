@@ -20,9 +20,7 @@ public final class MemberVisibility implements Visibility {
   public Set<AccountId> accounts(Reading transaction, Tenant tenant) {
     Set<AccountId> seen = new TreeSet<>();
     seen.add(tenant.account());
-    memberships
-        .membersOf(transaction, tenant.account(), tenant.region())
-        .stream()
+    memberships.membersOf(transaction, tenant.account(), tenant.region()).stream()
         .filter(Membership::associated)
         .map(Membership::account)
         .forEach(seen::add);

@@ -74,8 +74,7 @@ public final class OrganizationApi implements OrganizationOperations {
       throw Problems.invalid("delegatedAdminAccountId", "an account administers itself anyway");
     }
     Membership named =
-        new Membership(
-            tenant.account(), tenant.region(), administrator, false, clock.instant());
+        new Membership(tenant.account(), tenant.region(), administrator, false, clock.instant());
     transactions.change(
         writing -> {
           if (!memberships.add(writing, named)) {
@@ -145,9 +144,7 @@ public final class OrganizationApi implements OrganizationOperations {
           if (!known.associated()) {
             Set<ScanKind> kinds = settings.find(writing, administrator).enabledForNewMembers();
             settings.change(
-                writing,
-                new Tenant(known.account(), known.region()),
-                own -> own.enabling(kinds));
+                writing, new Tenant(known.account(), known.region()), own -> own.enabling(kinds));
           }
         });
     return new AssociateMemberResponse(input.accountId());

@@ -133,8 +133,7 @@ public final class SettingsApi implements SettingsOperations {
   @Override
   public BatchGetFreeTrialInfoResponse batchGetFreeTrialInfo(
       Caller caller, BatchGetFreeTrialInfoRequest input) {
-    AskedAccounts asked =
-        transactions.read(reading -> asked(reading, caller, input.accountIds()));
+    AskedAccounts asked = transactions.read(reading -> asked(reading, caller, input.accountIds()));
     return Unpriced.freeTrials(asked);
   }
 
@@ -146,8 +145,7 @@ public final class SettingsApi implements SettingsOperations {
 
   @Override
   public ListUsageTotalsResponse listUsageTotals(Caller caller, ListUsageTotalsRequest input) {
-    AskedAccounts asked =
-        transactions.read(reading -> asked(reading, caller, input.accountIds()));
+    AskedAccounts asked = transactions.read(reading -> asked(reading, caller, input.accountIds()));
     if (!asked.refused().isEmpty()) {
       throw new AccessDeniedException(AskedAccounts.REFUSAL);
     }
@@ -209,9 +207,7 @@ public final class SettingsApi implements SettingsOperations {
   }
 
   private boolean administers(Reading reading, Tenant tenant) {
-    return memberships
-        .membersOf(reading, tenant.account(), tenant.region())
-        .stream()
+    return memberships.membersOf(reading, tenant.account(), tenant.region()).stream()
         .anyMatch(Membership::associated);
   }
 

@@ -71,8 +71,7 @@ public final class PostgresMembershipStore implements MembershipStore {
   }
 
   @Override
-  public List<Membership> membersOf(
-      Reading transaction, AccountId administrator, Region region) {
+  public List<Membership> membersOf(Reading transaction, AccountId administrator, Region region) {
     return Handles.of(transaction)
         .select(
             "select * from membership where administrator = ? and region = ? order by account",
