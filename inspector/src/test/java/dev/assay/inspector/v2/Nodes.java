@@ -6,6 +6,7 @@ import dev.assay.store.Database;
 import dev.assay.store.DatabaseAddress;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
+import dev.assay.store.cis.PostgresCisSessionStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.scratch.ScratchDatabases;
 import java.time.Instant;
@@ -46,6 +47,8 @@ final class Nodes implements AutoCloseable {
     final DeepInspectionApi deepInspection;
     final OrganizationApi organization;
     final TagsApi tags;
+    final CisSessionsApi cisSessions;
+    final CisScansApi cisScans;
 
     Node(Database database) {
       this.database = database;
@@ -56,6 +59,9 @@ final class Nodes implements AutoCloseable {
       deepInspection = new DeepInspectionApi(database.transactions(), settingsStore, memberships);
       organization =
           new OrganizationApi(database.transactions(), memberships, settingsStore, clock);
+      var sessions = new PostgresCisSessionStore();
+      cisSessions = new CisSessionsApi(database.transactions(), sessions, clock);
+      cisScans = new CisScansApi(database.transactions(), sessions);
       tags = new TagsApi(database.transactions(), filters, clock);
     }
   }
