@@ -46,10 +46,12 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new ScanCommand(terminal))
             .addSubcommand(new InventoryCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
+            .addSubcommand(new CisCommand(terminal))
             .addSubcommand(DbCommand.commandLine(terminal))
             .addSubcommand(new ServeCommand(terminal))
             .addSubcommand(AdminCommand.commandLine(terminal));
     commands.registerConverter(Path.class, new PathConverter());
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setExpandAtFiles(false);
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

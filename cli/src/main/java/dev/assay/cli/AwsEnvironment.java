@@ -21,9 +21,7 @@ final class AwsEnvironment {
   }
 
   String region() {
-    return variable("AWS_REGION")
-        .or(() -> variable("AWS_DEFAULT_REGION"))
-        .orElse(USUAL_REGION);
+    return variable("AWS_REGION").or(() -> variable("AWS_DEFAULT_REGION")).orElse(USUAL_REGION);
   }
 
   /// A file of certificates to trust instead of the system's.
@@ -54,8 +52,7 @@ final class AwsEnvironment {
               + file
               + ")");
     }
-    return new Credentials(
-        fileId, fileSecret, Optional.ofNullable(keys.get("aws_session_token")));
+    return new Credentials(fileId, fileSecret, Optional.ofNullable(keys.get("aws_session_token")));
   }
 
   private Optional<String> variable(String name) {

@@ -141,8 +141,7 @@ final class EvidenceClient {
       ReportFormat.JSON
           .inventoryWriter(TableStyle.plain())
           .orElseThrow()
-          .write(
-              new InventoryReport(AssayVersion.text(), Instant.EPOCH, List.of(inventory)), out);
+          .write(new InventoryReport(AssayVersion.text(), Instant.EPOCH, List.of(inventory)), out);
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }
@@ -151,7 +150,8 @@ final class EvidenceClient {
 
   private static String hash(byte[] document) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
+      return "sha256:"
+          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every Java platform has SHA-256", impossible);
     }

@@ -1,5 +1,12 @@
 package dev.assay.cli;
 
+import dev.assay.assessment.classic.Classic;
+import dev.assay.assessment.classic.ClassicLimits;
+import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
+import dev.assay.assessment.classic.host.CoverageEvidence;
+import dev.assay.assessment.classic.host.Hosts;
+import dev.assay.assessment.classic.host.ResourceHosts;
+import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.evidence.Advisories;
 import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
@@ -8,8 +15,6 @@ import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.endpoint.Service;
-import dev.assay.awsapi.inspector.InspectorApi;
-import dev.assay.awsapi.inspector.InspectorOperations;
 import dev.assay.awsapi.inspector2.CisScansOperations;
 import dev.assay.awsapi.inspector2.CisSessionsOperations;
 import dev.assay.awsapi.inspector2.CodeSecurityOperations;
@@ -24,6 +29,8 @@ import dev.assay.awsapi.inspector2.TagsOperations;
 import dev.assay.awsapi.inspectorscan.InspectorScanApi;
 import dev.assay.awsapi.inspectorscan.InspectorScanOperations;
 import dev.assay.inspector.NotBuilt;
+import dev.assay.inspector.classic.ClassicOperations;
+import dev.assay.inspector.classic.PdfPrinter;
 import dev.assay.inspector.own.AccessKeysApi;
 import dev.assay.inspector.own.AuditLogApi;
 import dev.assay.inspector.own.EvidenceApi;
@@ -36,9 +43,11 @@ import dev.assay.inventory.document.InventoryDocumentReader;
 import dev.assay.model.DatabaseInfo;
 import dev.assay.model.Inventory;
 import dev.assay.server.Ground;
+import dev.assay.server.SignedLinks;
 import dev.assay.server.Tenancy;
 import dev.assay.server.api.Api;
 import dev.assay.server.work.WorkHandler;
+import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresCoverageStore;
 import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.finding.PostgresFilterStore;
@@ -47,8 +56,11 @@ import dev.assay.store.resource.PostgresResourceStore;
 import dev.assay.vulndb.VulnerabilityDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The services that move into the house, put together from stores, advisories and operations.
 /// Groups of operations that are not built yet say so, each by itself.
@@ -58,8 +70,10 @@ final class InspectorServices {
   private final FindingStore findings = new PostgresFindingStore(filters);
   private final Advisories advisories;
   private final EvidenceIntake intake;
+  private final SignedLinks links;
+  private final Classic classic;
 
-  private InspectorServices(Ground ground, Advisories advisories) {
+  private InspectorServices(Ground ground, Advisories advisories, Supplier<String> url) {
     this.ground = ground;
     this.advisories = advisories;
     this.intake =
@@ -71,20 +85,31 @@ final class InspectorServices {
             InspectorServices::inventory,
             advisories,
             ground.clock());
+    this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
+    this.classic = classic();
   }
 
-  static Tenancy moveIn(Ground ground) {
+  /// Puts them together.
+  ///
+  /// @param url the server's own address, asked for when a link is made
+  static Tenancy moveIn(Ground ground, Supplier<String> url) {
     VulnerabilityDatabase database = new DatabaseOption().open();
-    Advisories.Edition edition =
-        new Advisories.Edition(edition(database.info()), database);
-    InspectorServices services = new InspectorServices(ground, () -> edition);
+    Advisories.Edition edition = new Advisories.Edition(edition(database.info()), database);
+    InspectorServices services = new InspectorServices(ground, () -> edition, url);
     Upkeep upkeep = new Upkeep(ground, services.intake, services.findings);
     upkeep.begin();
-    Map<QueueName, WorkHandler> work = upkeep.handlers();
-    return new Api(
-        ground,
-        List.of(services.inspector2(), services.own(), classic(), scan()),
-        work);
+    Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
+    services.classic.workers().forEach((queue, worker) -> work.put(queue, worker::accept));
+    Tenancy api =
+        new Api(
+            ground,
+            List.of(
+                services.inspector2(),
+                services.own(),
+                ClassicOperations.of(services.classic).service(),
+                scan()),
+            work);
+    return new ReportDoor(api, services.links, services.classic.reports());
   }
 
   /// The starter set is made anew at each start, and is the same for the same version.
@@ -119,8 +144,26 @@ final class InspectorServices {
         new AuditLogApi(ground.transactions(), ground.auditLog()));
   }
 
-  private static Service classic() {
-    return InspectorApi.service(NotBuilt.group(InspectorOperations.class));
+  private Classic classic() {
+    Hosts hosts =
+        new ResourceHosts(
+            new PostgresResourceStore(),
+            findings,
+            new CoverageEvidence(new PostgresCoverageStore()));
+    return Classic.of(
+        PostgresClassic.stores(),
+        new Classic.Surroundings(
+            ground.transactions(),
+            ground.work(),
+            hosts,
+            List.of(new VulnerabilityEngine(hosts)),
+            Publisher.NONE,
+            (report, validFor) ->
+                links.link(report.text(), ground.clock().instant().plus(validFor)),
+            new PdfPrinter(),
+            ClassicLimits.DEFAULT,
+            ground.clock(),
+            new SecureRandom()));
   }
 
   private static Service scan() {

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The commands that need the server's classes.
 final class Serving {
@@ -67,7 +69,16 @@ final class Serving {
 
   private static AssayServer start(Terminal terminal, List<String> words) throws IOException {
     try {
-      return new AssayServer(settings(words), InspectorServices::moveIn, terminal.out());
+      AtomicReference<AssayServer> running = new AtomicReference<>();
+      AssayServer server =
+          new AssayServer(
+              settings(words),
+              ground ->
+                  InspectorServices.moveIn(
+                      ground, () -> Objects.requireNonNull(running.get()).started().url()),
+              terminal.out());
+      running.set(server);
+      return server;
     } catch (InvalidSettingException | DatabaseOpeningException | PortException wrong) {
       throw new InputException(String.valueOf(wrong.getMessage()), wrong);
     }

@@ -63,9 +63,7 @@ final class Upkeep {
             writing -> {
               findings.expire(writing, now.minus(KEPT_CLOSED));
               ground.work().complete(writing, lease);
-              ground
-                  .work()
-                  .enqueue(writing, new Work(RETENTION, ONLY, "", now.plus(DAILY)));
+              ground.work().enqueue(writing, new Work(RETENTION, ONLY, "", now.plus(DAILY)));
             });
   }
 }

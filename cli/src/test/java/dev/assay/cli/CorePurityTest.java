@@ -17,6 +17,7 @@ import java.util.Set;
       "dev.assay.model",
       "dev.assay.version",
       "dev.assay.match",
+      "dev.assay.scap",
       "dev.assay.report",
       "dev.assay.assessment"
     },

@@ -5,18 +5,18 @@ import java.util.Deque;
 
 /// Writes HTML that is well-formed and in which text is never markup: every text and attribute is
 /// escaped here and nowhere else, and an element that is not closed is a defect of the caller.
-final class HtmlPen {
+public final class HtmlPen {
   private final StringBuilder html = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
   /// `attributes` are names and values by turns; the names are the caller's own literals.
-  HtmlPen open(String tag, String... attributes) {
+  public HtmlPen open(String tag, String... attributes) {
     start(tag, attributes);
     open.push(tag);
     return this;
   }
 
-  HtmlPen close(String tag) {
+  public HtmlPen close(String tag) {
     String innermost = open.isEmpty() ? "nothing" : open.pop();
     if (!innermost.equals(tag)) {
       throw new IllegalStateException("Closing " + tag + " inside " + innermost);
@@ -26,27 +26,34 @@ final class HtmlPen {
   }
 
   /// An element that has no content, such as `meta`.
-  HtmlPen empty(String tag, String... attributes) {
+  public HtmlPen empty(String tag, String... attributes) {
     start(tag, attributes);
     return this;
   }
 
-  HtmlPen element(String tag, String text, String... attributes) {
+  /// As `empty`, in the spelling that XHTML wants and HTML takes as well.
+  public HtmlPen selfClosed(String tag, String... attributes) {
+    start(tag, attributes);
+    html.insert(html.length() - 1, '/');
+    return this;
+  }
+
+  public HtmlPen element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close(tag);
   }
 
-  HtmlPen text(String text) {
+  public HtmlPen text(String text) {
     escape(PlainText.wellFormed(text));
     return this;
   }
 
-  HtmlPen newLine() {
+  public HtmlPen newLine() {
     html.append('\n');
     return this;
   }
 
   /// Style or script of our own, as it is.
-  HtmlPen verbatim(String tag, String content) {
+  public HtmlPen verbatim(String tag, String content) {
     if (content.contains("</")) {
       throw new IllegalArgumentException("A " + tag + " must not hold an end tag");
     }
@@ -55,11 +62,17 @@ final class HtmlPen {
     return this;
   }
 
-  String page() {
+  public String page() {
     if (!open.isEmpty()) {
       throw new IllegalStateException("Not closed: " + open);
     }
     return "<!doctype html>\n" + html + "\n";
+  }
+
+  /// The same without HTML's prologue: a document of XHTML, where nothing was written with `empty`.
+  public String document() {
+    String page = page();
+    return page.substring(page.indexOf('\n') + 1);
   }
 
   private void start(String tag, String... attributes) {

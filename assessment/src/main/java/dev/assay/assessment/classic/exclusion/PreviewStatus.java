@@ -1,0 +1,7 @@
+package dev.assay.assessment.classic.exclusion;
+
+/// How far a preview is.
+public enum PreviewStatus {
+  WORK_IN_PROGRESS,
+  COMPLETED
+}

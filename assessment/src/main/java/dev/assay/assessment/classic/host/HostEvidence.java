@@ -1,0 +1,29 @@
+package dev.assay.assessment.classic.host;
+
+import dev.assay.model.NotEvaluated;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was read from a host.
+public sealed interface HostEvidence {
+
+  /// Nothing ever was.
+  record Absent() implements HostEvidence {}
+
+  /// Its packages.
+  ///
+  /// @param size of the evidence in bytes; null where that is not known
+  /// @param gaps what could not be read or judged
+  record Inventory(Instant collectedAt, @Nullable Long size, List<NotEvaluated> gaps)
+      implements HostEvidence {
+    public Inventory {
+      gaps = List.copyOf(gaps);
+    }
+
+    /// Whether nothing at all can be said of the host's packages.
+    public boolean isUnjudged() {
+      return gaps.stream().anyMatch(gap -> gap.gap() == NotEvaluated.Gap.WHOLE);
+    }
+  }
+}

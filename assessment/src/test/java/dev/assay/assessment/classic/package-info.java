@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.assessment.classic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.assessment.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.assay.cli;
+
+import dev.assay.scap.source.DataStream;
+import dev.assay.scap.source.DataStreamReader;
+import dev.assay.scap.xccdf.Profile;
+import dev.assay.scap.xml.MalformedContentException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.tukaani.xz.XZInputStream;
+
+/// A datastream read from a file, plain or compressed with xz.
+record BenchmarkContent(Path file, DataStream content) {
+  private static final int BUFFER = 1 << 16;
+  private static final String PROFILE_PREFIX = "_profile_";
+
+  static BenchmarkContent read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new InputException("content " + file + " is not a file");
+    }
+    try (InputStream stream = opened(file)) {
+      return new BenchmarkContent(file, DataStreamReader.read(stream));
+    } catch (MalformedContentException | NumberFormatException malformed) {
+      throw new InputException("content " + file + ": " + malformed.getMessage(), malformed);
+    } catch (IOException failed) {
+      throw new InputException(
+          "content " + file + " cannot be read: " + IoFailure.words(failed), failed);
+    }
+  }
+
+  private static InputStream opened(Path file) throws IOException {
+    InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    return file.toString().endsWith(".xz") ? new XZInputStream(stream) : stream;
+  }
+
+  List<Profile> profiles() {
+    return List.copyOf(content.benchmark().profiles().values());
+  }
+
+  /// The id of the profile that is named by its whole id or by the part after `_profile_`.
+  String profile(String name) {
+    return profiles().stream()
+        .map(Profile::id)
+        .filter(id -> id.equals(name) || id.endsWith(PROFILE_PREFIX + name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    "content "
+                        + file
+                        + " has no profile "
+                        + name
+                        + "; assay cis --content "
+                        + file
+                        + " --list-profiles shows those it has"));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.assay.cli;
+
+import dev.assay.assessment.classic.report.ReportKey;
+import dev.assay.assessment.classic.report.Reports;
+import dev.assay.assessment.work.QueueName;
+import dev.assay.server.SignedLinks;
+import dev.assay.server.Tenancy;
+import dev.assay.server.http.Answer;
+import dev.assay.server.http.Header;
+import dev.assay.server.http.Request;
+import dev.assay.server.http.Response;
+import dev.assay.server.work.WorkHandler;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Hands out reports to whoever has a link, and leaves every other request to the services.
+record ReportDoor(Tenancy services, SignedLinks links, Reports reports) implements Tenancy {
+  static final String PATH = "/reports";
+
+  @Override
+  public Answer answer(Request request) {
+    return request.path().equals(PATH)
+        ? Answer.plain("report", report(request))
+        : services.answer(request);
+  }
+
+  @Override
+  public Map<QueueName, WorkHandler> work() {
+    return services.work();
+  }
+
+  private Response report(Request request) {
+    Optional<ReportKey> key = links.document(request.path(), request.query()).map(ReportKey::parse);
+    Optional<byte[]> content = key.flatMap(reports::content);
+    if (content.isEmpty()) {
+      return Response.of(
+          404, "text/plain; charset=utf-8", "There is no report behind this link any more.\n");
+    }
+    return new Response(
+        200,
+        List.of(
+            new Header("Content-Type", key.orElseThrow().format().mediaType()),
+            new Header("Cache-Control", "private, no-store"),
+            new Header("X-Content-Type-Options", "nosniff")),
+        content.get());
+  }
+}

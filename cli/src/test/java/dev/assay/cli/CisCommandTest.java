@@ -1,0 +1,121 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CisCommandTest {
+  private static final String CONTENT =
+      """
+      <data-stream-collection xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+          xmlns:xlink="http://www.w3.org/1999/xlink">
+        <data-stream id="d"><checks>
+          <component-ref id="c" xlink:href="#o"/></checks>
+          <checklists><component-ref id="b" xlink:href="#x">
+            <catalog><uri name="oval.xml" uri="#c"/></catalog></component-ref></checklists>
+        </data-stream>
+        <component id="x"><Benchmark id="bench"><title>Few rules</title><version>1</version>
+          <Profile id="org_profile_base"><title>Base</title><select idref="root" selected="true"/></Profile>
+          <Profile id="org_profile_more" extends="org_profile_base"><title>More</title>
+            <select idref="kernel" selected="true"/><refine-value idref="v" selector="yes"/></Profile>
+          <Value id="v"><value>no</value><value selector="yes">yes</value></Value>
+          <Rule id="root" selected="false" severity="high"><title>Root</title>
+            <check system="http://oval.mitre.org/XMLSchema/oval-definitions-5">
+              <check-export export-name="var" value-id="v"/>
+              <check-content-ref href="oval.xml" name="d1"/></check></Rule>
+          <Rule id="kernel" selected="false"><title>Kernel</title>
+            <check system="http://oval.mitre.org/XMLSchema/oval-definitions-5">
+              <check-content-ref href="oval.xml" name="d2"/></check></Rule>
+        </Benchmark></component>
+        <component id="o"><oval_definitions><definitions>
+          <definition id="d1" class="compliance"><criteria><criterion test_ref="t1"/></criteria></definition>
+          <definition id="d2" class="compliance"><criteria><criterion test_ref="t2"/></criteria></definition>
+          </definitions><tests>
+          <textfilecontent54_test id="t1" check="all"><object object_ref="o1"/><state state_ref="s1"/></textfilecontent54_test>
+          <sysctl_test id="t2" check="all"><object object_ref="o2"/></sysctl_test></tests><objects>
+          <textfilecontent54_object id="o1"><filepath>/etc/ssh/sshd_config</filepath>
+            <pattern operation="pattern match">^PermitRootLogin[[:space:]]+(\\w+)$</pattern>
+            <instance datatype="int" operation="greater than or equal">1</instance></textfilecontent54_object>
+          <sysctl_object id="o2"><name>kernel.randomize_va_space</name></sysctl_object></objects><states>
+          <textfilecontent54_state id="s1"><subexpression var_ref="var"/></textfilecontent54_state></states>
+          <variables><external_variable id="var" datatype="string"/></variables>
+        </oval_definitions></component>
+      </data-stream-collection>
+      """;
+
+  @TempDir Path directory;
+  private Path content = Path.of("");
+  private Path tree = Path.of("");
+
+  @BeforeEach
+  void writeContentAndTree() throws IOException {
+    content = Files.writeString(directory.resolve("ds.xml"), CONTENT);
+    tree = directory.resolve("tree");
+    Files.createDirectories(tree.resolve("etc/ssh"));
+    Files.writeString(tree.resolve("etc/ssh/sshd_config"), "Port 22\nPermitRootLogin yes\n");
+  }
+
+  @Test
+  void evaluatesWithTheValuesOfTheProfile() {
+    assertThat(status(cis("base"), 0)).isEqualTo("fail");
+    assertThat(status(cis("more"), 0)).isEqualTo("pass");
+  }
+
+  @Test
+  void callsUnknownWhatATreeCannotSay() {
+    Assay assay = cis("more");
+    assertThat(status(assay, 1)).isEqualTo("unknown");
+    assertThat(assay.json().at("/results/1/reason").asString()).contains("not running");
+    assertThat(status(cis("more", "--strict"), 1)).isEqualTo("fail");
+  }
+
+  @Test
+  void showsTheItemsFound() {
+    assertThat(cis("more").json().at("/results/0/evidence/0/criteria/0/criteria/0/items/0/text"))
+        .hasToString("\"PermitRootLogin yes\"");
+  }
+
+  @Test
+  void failsOnASeverity() {
+    assertThat(cis("base", "--fail-on", "high").exitCode()).isEqualTo(1);
+    assertThat(cis("more", "--fail-on", "high").exitCode()).isZero();
+  }
+
+  @Test
+  void listsProfiles() {
+    Assay assay = Assay.run("cis", "--content", content, "--list-profiles");
+    assertThat(assay.lines()).containsExactly("org_profile_base Base", "org_profile_more More");
+  }
+
+  @Test
+  void saysInOneLineWhatIsWrongWithTheInput() throws IOException {
+    assertThat(cis("none").complaints()).hasSize(1);
+    assertThat(cis("none").exitCode()).isEqualTo(2);
+    Files.writeString(content, "<data-stream-collection><data-stream>");
+    assertThat(cis("base").exitCode()).isEqualTo(2);
+    assertThat(cis("base").complaints()).hasSize(1);
+  }
+
+  @Test
+  void writesCsvAndHtml() {
+    assertThat(cis("base", "--format", "csv").lines().get(1))
+        .contains("\"root\",\"Root\",\"high\"");
+    assertThat(cis("base", "--format", "html").out()).contains("PermitRootLogin yes");
+  }
+
+  private Assay cis(String profile, Object... more) {
+    Object[] words = {"cis", tree, "--content", content, "--profile", profile};
+    Object[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+    System.arraycopy(more, 0, all, words.length, more.length);
+    return Assay.run(all);
+  }
+
+  private static String status(Assay assay, int rule) {
+    return assay.json().at("/results/" + rule + "/status").asString();
+  }
+}

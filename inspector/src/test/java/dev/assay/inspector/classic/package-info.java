@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.inspector.classic;
+
+import org.jspecify.annotations.NullMarked;

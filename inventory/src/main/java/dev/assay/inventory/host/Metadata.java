@@ -1,0 +1,75 @@
+package dev.assay.inventory.host;
+
+import dev.assay.inventory.tree.IoReason;
+import dev.assay.scap.host.HostFile;
+import dev.assay.scap.host.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Objects;
+
+/// Reads what a file system says of a name.
+final class Metadata {
+  private static final int TYPE_MASK = 0170000;
+  private static final int PERMISSIONS = 07777;
+
+  private final Path root;
+
+  Metadata(Path root) {
+    this.root = root;
+  }
+
+  /// @param path relative to the root, its directories without links
+  Reading<HostFile> read(String path) {
+    Path file = root.resolve(path.startsWith("/") ? path.substring(1) : path);
+    try {
+      Map<String, Object> attributes =
+          Files.readAttributes(
+              file,
+              "unix:mode,uid,gid,size,dev,lastAccessTime,ctime,lastModifiedTime",
+              LinkOption.NOFOLLOW_LINKS);
+      int mode = (int) number(attributes, "mode");
+      HostFile.Type type = type(mode);
+      return new Reading.Read<>(
+          new HostFile(
+              type,
+              mode & PERMISSIONS,
+              number(attributes, "uid"),
+              number(attributes, "gid"),
+              number(attributes, "size"),
+              number(attributes, "dev"),
+              time(attributes, "lastAccessTime"),
+              time(attributes, "ctime"),
+              time(attributes, "lastModifiedTime"),
+              type == HostFile.Type.SYMLINK ? Files.readSymbolicLink(file).toString() : ""));
+    } catch (NoSuchFileException e) {
+      return new Reading.Absent<>();
+    } catch (IOException e) {
+      return new Reading.Unreadable<>(String.valueOf(IoReason.of(e)));
+    }
+  }
+
+  private static long number(Map<String, Object> attributes, String name) {
+    return ((Number) Objects.requireNonNull(attributes.get(name))).longValue();
+  }
+
+  private static long time(Map<String, Object> attributes, String name) {
+    return ((FileTime) Objects.requireNonNull(attributes.get(name))).toInstant().getEpochSecond();
+  }
+
+  private static HostFile.Type type(int mode) {
+    return switch (mode & TYPE_MASK) {
+      case 0040000 -> HostFile.Type.DIRECTORY;
+      case 0120000 -> HostFile.Type.SYMLINK;
+      case 0060000 -> HostFile.Type.BLOCK;
+      case 0020000 -> HostFile.Type.CHARACTER;
+      case 0010000 -> HostFile.Type.FIFO;
+      case 0140000 -> HostFile.Type.SOCKET;
+      default -> HostFile.Type.REGULAR;
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package dev.assay.inventory.host;
+
+import dev.assay.inventory.dpkg.DpkgCataloguer;
+import dev.assay.inventory.rpm.RpmHostPackages;
+import dev.assay.inventory.tree.DirectoryTree;
+import dev.assay.inventory.tree.Lookup;
+import dev.assay.scap.host.DebPackage;
+import dev.assay.scap.host.Host;
+import dev.assay.scap.host.HostFile;
+import dev.assay.scap.host.Reading;
+import dev.assay.scap.host.RpmPackage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// A root file system in a directory, or `/` itself, as a host.
+///
+/// The metadata of a file is read by the name of its directory with all links resolved within the
+/// tree, which is remembered: a walk resolves each directory once, not each file.
+public final class TreeHost implements Host {
+  private static final long LARGEST_FILE = 64L << 20;
+
+  private final DirectoryTree tree;
+  private final Metadata metadata;
+  private final Map<String, Lookup<String>> resolved = new HashMap<>();
+
+  private TreeHost(DirectoryTree tree, Path root) {
+    this.tree = tree;
+    this.metadata = new Metadata(root);
+  }
+
+  /// The host whose root is this directory.
+  ///
+  /// @throws IOException if there is no such directory
+  public static TreeHost at(Path root) throws IOException {
+    return new TreeHost(DirectoryTree.at(root), root.toRealPath());
+  }
+
+  @Override
+  public Reading<HostFile> file(String path) {
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    if (slash < 0 || name.isEmpty()) {
+      return metadata.read("");
+    }
+    return switch (directory(path.substring(0, slash))) {
+      case Lookup.Found<String> parent -> metadata.read(parent.value() + "/" + name);
+      case Lookup.Absent<String> absent -> new Reading.Absent<>();
+      case Lookup.Unreadable<String> unreadable -> new Reading.Unreadable<>(unreadable.why());
+    };
+  }
+
+  private Lookup<String> directory(String path) {
+    Lookup<String> known = resolved.get(path);
+    if (known == null) {
+      known = path.isEmpty() ? new Lookup.Found<>("") : tree.resolve(path);
+      resolved.put(path, known);
+    }
+    return known;
+  }
+
+  @Override
+  public Reading<List<String>> names(String directory) {
+    return reading(tree.list(directory), names -> names);
+  }
+
+  @Override
+  public Reading<byte[]> content(String path) {
+    return switch (tree.open(path, LARGEST_FILE)) {
+      case Lookup.Found<InputStream> found -> {
+        try (InputStream stream = found.value()) {
+          yield new Reading.Read<>(stream.readAllBytes());
+        } catch (IOException e) {
+          yield new Reading.Unreadable<>(String.valueOf(e.getMessage()));
+        }
+      }
+      case Lookup.Absent<InputStream> absent -> new Reading.Absent<>();
+      case Lookup.Unreadable<InputStream> unreadable -> new Reading.Unreadable<>(unreadable.why());
+    };
+  }
+
+  @Override
+  public Reading<String> resolve(String path) {
+    return reading(tree.resolve(path), real -> real.startsWith("/") ? real : "/" + real);
+  }
+
+  @Override
+  public Reading<List<DebPackage>> debs() {
+    DpkgCataloguer dpkg = new DpkgCataloguer();
+    return dpkg.present(tree) ? DebPackages.read(dpkg, tree) : new Reading.Absent<>();
+  }
+
+  @Override
+  public Reading<List<RpmPackage>> rpms() {
+    return RpmHostPackages.read(tree);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return tree.isLive();
+  }
+
+  private static <T, R> Reading<R> reading(Lookup<T> lookup, Function<T, R> value) {
+    return switch (lookup) {
+      case Lookup.Found<T> found -> new Reading.Read<>(value.apply(found.value()));
+      case Lookup.Absent<T> absent -> new Reading.Absent<>();
+      case Lookup.Unreadable<T> unreadable -> new Reading.Unreadable<>(unreadable.why());
+    };
+  }
+}

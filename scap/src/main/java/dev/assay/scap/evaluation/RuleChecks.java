@@ -1,0 +1,124 @@
+package dev.assay.scap.evaluation;
+
+import dev.assay.scap.oval.DefinitionResult;
+import dev.assay.scap.oval.OvalDocument;
+import dev.assay.scap.xccdf.CheckReference;
+import dev.assay.scap.xccdf.Policy;
+import dev.assay.scap.xccdf.Rule;
+import dev.assay.scap.xccdf.RuleStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs the checks of a rule. Only OVAL is a checking system here: scripts are never run, and a
+/// questionnaire is for a person.
+final class RuleChecks {
+  private static final String OVAL = "http://oval.mitre.org/XMLSchema/oval-definitions-5";
+
+  private final Policy policy;
+  private final OvalSessions sessions;
+  private final Map<String, OvalDocument> documents;
+
+  RuleChecks(Policy policy, OvalSessions sessions, Map<String, OvalDocument> documents) {
+    this.policy = policy;
+    this.sessions = sessions;
+    this.documents = documents;
+  }
+
+  /// What came of a check.
+  record Outcome(RuleStatus status, String reason, List<DefinitionResult> evidence) {
+    static Outcome of(RuleStatus status, String reason) {
+      return new Outcome(status, reason, List.of());
+    }
+  }
+
+  Outcome check(Rule rule) {
+    if (rule.complexCheck().isPresent()) {
+      return run(rule.complexCheck().get());
+    }
+    if (rule.checks().isEmpty()) {
+      return Outcome.of(RuleStatus.NOTCHECKED, "The rule has no check.");
+    }
+    String selector = policy.selector(rule);
+    return chosen(rule.checks(), selector)
+        .or(() -> chosen(rule.checks(), ""))
+        .map(this::run)
+        .orElseGet(
+            () ->
+                Outcome.of(
+                    RuleStatus.NOTCHECKED,
+                    "It is checked by "
+                        + String.join(
+                            ", ",
+                            rule.checks().stream().map(RuleChecks::system).distinct().toList())
+                        + "."));
+  }
+
+  private static String system(CheckReference.Simple check) {
+    return switch (check.system()) {
+      case "http://scap.nist.gov/schema/ocil/2" -> "a questionnaire for a person";
+      case "http://open-scap.org/page/SCE" -> "a script, which is not run";
+      default -> check.system();
+    };
+  }
+
+  private static Optional<CheckReference.Simple> chosen(
+      List<CheckReference.Simple> checks, String selector) {
+    return checks.stream()
+        .filter(check -> check.system().equals(OVAL) && check.selector().equals(selector))
+        .findFirst();
+  }
+
+  private Outcome run(CheckReference check) {
+    return switch (check) {
+      case CheckReference.Complex complex -> {
+        List<Outcome> parts = complex.parts().stream().map(this::run).toList();
+        List<RuleStatus> statuses = parts.stream().map(Outcome::status).toList();
+        RuleStatus status = complex.and() ? RuleStatus.and(statuses) : RuleStatus.or(statuses);
+        yield new Outcome(
+            status.negatedIf(complex.negate()),
+            String.join(" ", parts.stream().map(Outcome::reason).distinct().toList()).strip(),
+            parts.stream().flatMap(part -> part.evidence().stream()).toList());
+      }
+      case CheckReference.Simple simple -> run(simple);
+    };
+  }
+
+  private Outcome run(CheckReference.Simple check) {
+    if (!check.system().equals(OVAL)) {
+      return Outcome.of(RuleStatus.NOTCHECKED, "It is checked by " + system(check) + ".");
+    }
+    Map<String, List<String>> exports = new HashMap<>();
+    check.exports().forEach((variable, value) -> exports.put(variable, policy.values(value)));
+    for (CheckReference.Content content : check.contents()) {
+      OvalDocument document = documents.get(content.href());
+      if (document == null) {
+        continue;
+      }
+      List<DefinitionResult> evidence = new ArrayList<>();
+      List<String> names =
+          content.name().isEmpty()
+              ? List.copyOf(document.definitions().keySet())
+              : List.of(content.name());
+      names.forEach(
+          name -> sessions.definition(content.href(), name, exports).ifPresent(evidence::add));
+      if (evidence.size() == names.size() && !names.isEmpty()) {
+        return outcome(check, evidence);
+      }
+    }
+    return Outcome.of(
+        RuleStatus.NOTCHECKED,
+        "The content it refers to is not in the datastream: " + check.contents());
+  }
+
+  private static Outcome outcome(CheckReference.Simple check, List<DefinitionResult> evidence) {
+    RuleStatus status =
+        RuleStatus.and(
+            evidence.stream()
+                .map(result -> RuleStatus.of(result.truth(), result.definition().definitionClass()))
+                .toList());
+    return new Outcome(status.negatedIf(check.negate()), Reasons.of(evidence), evidence);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.assay.scap.evaluation;
+
+import dev.assay.scap.oval.DefinitionResult;
+import dev.assay.scap.xccdf.Rule;
+import dev.assay.scap.xccdf.RuleStatus;
+import java.util.List;
+
+/// The result of one rule.
+///
+/// @param reason why it is not simply passed or failed; otherwise empty
+/// @param evidence the definitions that decided it
+public record RuleResult(
+    Rule rule,
+    String severity,
+    double weight,
+    String role,
+    RuleStatus status,
+    String reason,
+    List<DefinitionResult> evidence) {}

@@ -1,0 +1,28 @@
+package dev.assay.scap.host;
+
+import java.util.List;
+
+/// A host being evaluated. Paths are absolute, as the host itself would write them; links are
+/// resolved within it.
+public interface Host {
+  /// The file of this name; a link in the last place is described, not followed.
+  Reading<HostFile> file(String path);
+
+  /// The names in a directory, sorted; a link to a directory is followed.
+  Reading<List<String>> names(String directory);
+
+  /// The bytes of a regular file, through links.
+  Reading<byte[]> content(String path);
+
+  /// The path that links lead to.
+  Reading<String> resolve(String path);
+
+  /// What dpkg's database says is installed; absent where there is no database.
+  Reading<List<DebPackage>> debs();
+
+  /// What rpm's database holds; absent where there is no database.
+  Reading<List<RpmPackage>> rpms();
+
+  /// Whether it runs: only then do run-time facets mean anything.
+  boolean isRunning();
+}

@@ -1,0 +1,45 @@
+package dev.assay.scap.host;
+
+/// One name in a file system, not followed where it is a link.
+///
+/// @param mode the twelve permission bits
+/// @param accessed seconds since 1970, as `changed` and `modified`
+/// @param target what a symbolic link says; otherwise empty
+public record HostFile(
+    Type type,
+    int mode,
+    long uid,
+    long gid,
+    long size,
+    long device,
+    long accessed,
+    long changed,
+    long modified,
+    String target) {
+  /// The kind of file, in OVAL's words.
+  public enum Type {
+    REGULAR("regular"),
+    DIRECTORY("directory"),
+    SYMLINK("symbolic link"),
+    BLOCK("block special"),
+    CHARACTER("character special"),
+    FIFO("fifo"),
+    SOCKET("socket");
+
+    private final String word;
+
+    Type(String word) {
+      this.word = word;
+    }
+
+    /// OVAL's word.
+    public String word() {
+      return word;
+    }
+  }
+
+  /// Whether one permission bit is set.
+  public boolean has(int bit) {
+    return (mode & bit) != 0;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.assay.scap.output;
+
+import dev.assay.scap.evaluation.BenchmarkResult;
+import dev.assay.scap.evaluation.RuleResult;
+import dev.assay.scap.xccdf.Rule;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Writes one HTML file that needs nothing else: totals, a table that is filtered by status and
+/// searched, and below each rule its evidence.
+public final class HtmlResultWriter implements ResultWriter {
+  private static final String STYLE =
+      """
+      body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;\
+      color:#16191f}h1{font-size:1.5rem}summary{cursor:pointer;display:grid;\
+      grid-template-columns:8rem 5rem 1fr;gap:1rem;padding:.45rem}\
+      details{border-top:1px solid #d5dbdb}pre{overflow:auto;background:#f4f5f6;padding:.8rem;\
+      font-size:12px;max-height:30rem}.id,.controls{color:#545b64;font-size:12px;\
+      overflow-wrap:anywhere}.s{font-weight:600}.fail .s,.error .s{color:#b3261e}\
+      .pass .s{color:#1a6b2d}.unknown .s,.notchecked .s{color:#8a5a00}\
+      .notapplicable .s{color:#545b64}nav{position:sticky;top:0;background:#fff;padding:.6rem 0;\
+      display:flex;gap:1rem;flex-wrap:wrap}.tally span{margin-right:1.2rem}\
+      """;
+  private static final String SCRIPT =
+      """
+      const q=document.getElementById('q'),f=document.getElementById('f'),\
+      n=document.getElementById('n');function show(){let k=0;for(const d of \
+      document.querySelectorAll('details')){const t=d.querySelector('summary').textContent\
+      .toLowerCase();const y=(!f.value||d.className===f.value)&&t.includes(q.value.toLowerCase());\
+      d.hidden=!y;if(y)k++}n.textContent=k+' rules'}q.oninput=show;f.onchange=show;show();\
+      """;
+
+  @Override
+  public void write(BenchmarkResult result, String resource, OutputStream out) throws IOException {
+    StringBuilder page = new StringBuilder();
+    head(result, resource, page);
+    for (RuleResult rule : result.rules()) {
+      rule(rule, page);
+      if (page.length() > 1 << 16) {
+        out.write(page.toString().getBytes(StandardCharsets.UTF_8));
+        page.setLength(0);
+      }
+    }
+    page.append("<script>").append(SCRIPT).append("</script></body></html>\n");
+    out.write(page.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void head(BenchmarkResult result, String resource, StringBuilder page) {
+    Map<String, Long> tally =
+        result.rules().stream()
+            .collect(
+                Collectors.groupingBy(
+                    rule -> rule.status().word(), TreeMap::new, Collectors.counting()));
+    page.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+        .append(escaped(result.benchmark().title()))
+        .append("</title><style>")
+        .append(STYLE)
+        .append("</style></head><body><h1>")
+        .append(escaped(result.benchmark().title()))
+        .append("</h1><p>")
+        .append(escaped(resource))
+        .append(" · profile ")
+        .append(escaped(result.profile()))
+        .append(" · content ")
+        .append(escaped(result.benchmark().version()))
+        .append(String.format(Locale.ROOT, " · score %.1f of 100</p>", result.scores().standard()))
+        .append("<p class=\"tally\">");
+    tally.forEach(
+        (status, count) ->
+            page.append("<span>").append(status).append(' ').append(count).append("</span>"));
+    page.append(
+            "</p><nav><input id=\"q\" placeholder=\"Search rules\" aria-label=\"Search rules\">")
+        .append("<select id=\"f\" aria-label=\"Status\"><option value=\"\">Every status</option>");
+    tally.keySet().forEach(status -> page.append("<option>").append(status).append("</option>"));
+    page.append("</select><span id=\"n\"></span></nav>");
+  }
+
+  private static void rule(RuleResult result, StringBuilder page) {
+    Rule rule = result.rule();
+    String status = result.status().word();
+    page.append("<details class=\"")
+        .append(status)
+        .append("\"><summary><span class=\"s\">")
+        .append(status)
+        .append("</span><span>")
+        .append(escaped(result.severity()))
+        .append("</span><span>")
+        .append(escaped(rule.title()))
+        .append("<br><span class=\"id\">")
+        .append(escaped(rule.id()))
+        .append("</span></span></summary>");
+    if (!result.reason().isEmpty()) {
+      page.append("<p>").append(escaped(result.reason())).append("</p>");
+    }
+    page.append("<p class=\"controls\">")
+        .append(
+            escaped(
+                rule.references().stream()
+                    .map(Rule.Reference::text)
+                    .distinct()
+                    .collect(Collectors.joining(" · "))))
+        .append("</p><pre>")
+        .append(escaped(EvidenceText.of(result.evidence())))
+        .append("</pre></details>");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

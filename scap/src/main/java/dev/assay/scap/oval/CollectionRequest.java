@@ -1,0 +1,85 @@
+package dev.assay.scap.oval;
+
+import dev.assay.scap.regex.PerlPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// An object to collect, the variables of its entities resolved.
+public final class CollectionRequest {
+  private final OvalObject object;
+  private final Map<String, EntityMatcher> matchers;
+  private final Function<String, Values> variables;
+  private final Comparison comparison;
+
+  CollectionRequest(
+      OvalObject object,
+      Map<String, EntityMatcher> matchers,
+      Function<String, Values> variables,
+      Comparison comparison) {
+    this.object = object;
+    this.matchers = matchers;
+    this.variables = variables;
+    this.comparison = comparison;
+  }
+
+  /// The object asked for.
+  public OvalObject object() {
+    return object;
+  }
+
+  /// Whether an entity is given and not nil.
+  public boolean has(String name) {
+    EntityMatcher matcher = matchers.get(name);
+    return matcher != null && !matcher.entity().nil();
+  }
+
+  /// Whether an entity is given as nil.
+  public boolean isNil(String name) {
+    EntityMatcher matcher = matchers.get(name);
+    return matcher != null && matcher.entity().nil();
+  }
+
+  /// Whether a value found is one the entity means; an absent or nil entity means all.
+  public boolean accepts(String name, String found) {
+    EntityMatcher matcher = matchers.get(name);
+    return matcher == null || matcher.entity().nil() || matcher.accepts(found);
+  }
+
+  /// The operation of an entity; equality where it is absent.
+  public Operation operation(String name) {
+    EntityMatcher matcher = matchers.get(name);
+    return matcher == null ? Operation.EQUALS : matcher.entity().operation();
+  }
+
+  /// The values an entity states: several where it refers to a variable.
+  public List<String> stated(String name) {
+    EntityMatcher matcher = matchers.get(name);
+    return matcher == null ? List.of() : matcher.stated();
+  }
+
+  /// The values of a variable with how they came about, for a `variable_object`.
+  Values variable(String id) {
+    return variables.apply(id);
+  }
+
+  /// The names an entity can mean without looking: those it equals. Empty where it must be
+  /// searched for.
+  public Optional<List<String>> exact(String name) {
+    return operation(name) == Operation.EQUALS && has(name)
+        ? Optional.of(stated(name).stream().filter(value -> accepts(name, value)).toList())
+        : Optional.empty();
+  }
+
+  /// The compiled patterns of an entity, with the options of the object's behaviours.
+  public List<PerlPattern> patterns(String name, java.util.Set<PerlPattern.Option> options) {
+    List<PerlPattern> patterns = new ArrayList<>();
+    for (String source : stated(name)) {
+      patterns.add(
+          options.isEmpty() ? comparison.pattern(source) : PerlPattern.of(source, options));
+    }
+    return patterns;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.assay.scap.oval;
+
+import dev.assay.scap.oval.Item.Field;
+import java.util.List;
+
+/// An entity with the values of its variable: what it says of one value found.
+///
+/// @param flag how the variable's values came about; complete where there is no variable
+/// @param stated the values to compare with; one of them where there is no variable
+record EntityMatcher(Entity entity, Flag flag, List<String> stated, Comparison comparison) {
+
+  /// What the entity says of one value.
+  Truth judge(String found) {
+    if (entity.variable() == null) {
+      return comparison.compare(entity.datatype(), entity.operation(), found, stated.getFirst());
+    }
+    if (stated.isEmpty()) {
+      return flag == Flag.NOT_COLLECTED ? Truth.UNKNOWN : Truth.ERROR;
+    }
+    return entity
+        .variableCheck()
+        .combine(
+            stated.stream()
+                .map(
+                    value ->
+                        comparison.compare(entity.datatype(), entity.operation(), found, value))
+                .toList());
+  }
+
+  /// Whether a value found is one that is meant, as an entity of an object.
+  boolean accepts(String found) {
+    return judge(found) == Truth.TRUE;
+  }
+
+  /// What the entity says of the fields of an item.
+  Truth judgeAll(List<Field> fields) {
+    return entity.entityCheck().combine(fields.stream().map(this::judgeField).toList());
+  }
+
+  private Truth judgeField(Field field) {
+    return switch (field.status()) {
+      case EXISTS -> judge(field.value());
+      case DOES_NOT_EXIST -> Truth.FALSE;
+      case ERROR -> Truth.ERROR;
+      case NOT_COLLECTED -> Truth.UNKNOWN;
+    };
+  }
+}

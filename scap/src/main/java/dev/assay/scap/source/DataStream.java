@@ -1,0 +1,18 @@
+package dev.assay.scap.source;
+
+import dev.assay.scap.oval.OvalDocument;
+import dev.assay.scap.xccdf.Benchmark;
+import dev.assay.scap.xccdf.CpeDictionary;
+import java.util.Map;
+import java.util.Optional;
+
+/// A SCAP 1.2 or 1.3 source datastream: a benchmark with the OVAL documents it refers to.
+///
+/// @param oval by the name by which checks refer to a document
+public record DataStream(
+    Benchmark benchmark, CpeDictionary dictionary, Map<String, OvalDocument> oval) {
+  /// The OVAL document a reference names.
+  public Optional<OvalDocument> document(String href) {
+    return Optional.ofNullable(oval.get(href));
+  }
+}

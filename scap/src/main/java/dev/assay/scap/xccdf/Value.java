@@ -1,0 +1,12 @@
+package dev.assay.scap.xccdf;
+
+import java.util.List;
+import java.util.Map;
+
+/// A value of a benchmark: what each selector gives; the empty selector is the default.
+public record Value(String id, String title, Map<String, List<String>> bySelector) {
+  List<String> selected(String selector) {
+    List<String> values = bySelector.get(selector);
+    return values != null ? values : bySelector.getOrDefault("", List.of());
+  }
+}

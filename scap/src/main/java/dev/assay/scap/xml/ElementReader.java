@@ -1,0 +1,150 @@
+package dev.assay.scap.xml;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// A cursor over a document that builds an element's tree only where it is asked to.
+///
+/// DTDs are refused, so no entity can expand or reach outside; depth is bounded.
+public final class ElementReader {
+  private static final int DEEPEST = 200;
+
+  private final XMLStreamReader reader;
+  private final Map<String, String> names = new HashMap<>();
+
+  private ElementReader(XMLStreamReader reader) {
+    this.reader = reader;
+  }
+
+  /// A reader standing before the document's root.
+  ///
+  /// @throws MalformedContentException if the stream does not begin as XML does
+  public static ElementReader over(InputStream document) {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    try {
+      return new ElementReader(factory.createXMLStreamReader(document));
+    } catch (XMLStreamException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// Moves to the next start of an element, or answers false at the end of the document.
+  public boolean nextStart() {
+    try {
+      while (reader.hasNext()) {
+        int event = reader.next();
+        if (event == XMLStreamConstants.DTD) {
+          throw new MalformedContentException("The document has a DTD, which SCAP never needs.");
+        }
+        if (event == XMLStreamConstants.START_ELEMENT) {
+          return true;
+        }
+      }
+      return false;
+    } catch (XMLStreamException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// The local name of the element the cursor stands on.
+  public String name() {
+    return reader.getLocalName();
+  }
+
+  /// The element the cursor stands on without its content, which stays to be read.
+  public Element head() {
+    return new Element(shared(reader.getLocalName()), namespace(), attributes(), List.of(), "");
+  }
+
+  /// The whole element the cursor stands on; the cursor moves to its end. Descendants that
+  /// `skipped` names are left out.
+  public Element tree(Predicate<String> skipped) {
+    try {
+      return tree(skipped, 0);
+    } catch (XMLStreamException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// Moves to the end of the element the cursor stands on.
+  public void skip() {
+    try {
+      for (int depth = 1; depth > 0; ) {
+        int event = reader.next();
+        depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
+        depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
+      }
+    } catch (XMLStreamException e) {
+      throw malformed(e);
+    }
+  }
+
+  private Element tree(Predicate<String> skipped, int depth) throws XMLStreamException {
+    if (depth > DEEPEST) {
+      throw new MalformedContentException("Elements are nested more than " + DEEPEST + " deep.");
+    }
+    String name = shared(reader.getLocalName());
+    String namespace = namespace();
+    Map<String, String> attributes = attributes();
+    List<Element> children = List.of();
+    StringBuilder text = new StringBuilder();
+    while (true) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (skipped.test(reader.getLocalName())) {
+            skip();
+          } else {
+            children = children.isEmpty() ? new ArrayList<>() : children;
+            children.add(tree(skipped, depth + 1));
+          }
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+        case XMLStreamConstants.END_ELEMENT -> {
+          String own = children.isEmpty() || !text.toString().isBlank() ? text.toString() : "";
+          return new Element(
+              name, namespace, attributes, Collections.unmodifiableList(children), own);
+        }
+        default -> {
+          // Comments and processing instructions say nothing here.
+        }
+      }
+    }
+  }
+
+  private Map<String, String> attributes() {
+    if (reader.getAttributeCount() == 0) {
+      return Map.of();
+    }
+    Map<String, String> attributes = new HashMap<>();
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      attributes.put(shared(reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
+    }
+    return Map.copyOf(attributes);
+  }
+
+  private String namespace() {
+    String uri = reader.getNamespaceURI();
+    return uri == null ? "" : shared(uri);
+  }
+
+  private String shared(String name) {
+    return names.computeIfAbsent(name, key -> key);
+  }
+
+  private static MalformedContentException malformed(XMLStreamException e) {
+    return new MalformedContentException("Not well-formed XML: " + e.getMessage(), e);
+  }
+}

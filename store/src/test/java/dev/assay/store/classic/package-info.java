@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.store.classic;
+
+import org.jspecify.annotations.NullMarked;
