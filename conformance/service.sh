@@ -137,7 +137,9 @@ call inspector2 delete-filter --arn "$filter" >/dev/null
 expect "let go" "$active" "$(count ACTIVE)"
 
 # What is not built says so.
-expect "not built" true "$(call inspector2 list-members 2>&1 | grep -q 'is not built in this version' && echo true)"
+expect "not built" true "$(call inspector2 create-findings-report --report-format JSON --s3-destination \
+  bucketName=b,kmsKeyArn=arn:aws:kms:eu-central-1:000000000000:key/1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d 2>&1 \
+  | grep -q 'is not built in this version' && echo true)"
 
 # A wrong secret is refused.
 expect "a wrong secret" true "$(AWS_ACCESS_KEY_ID=$(awk '/key_id/ { print $3 }' "$AWS_SHARED_CREDENTIALS_FILE") \
