@@ -32,6 +32,7 @@ final class Snapshots {
         byId(lists.stream(), PrefixList::id),
         BlockPublicAccess.OFF,
         true,
+        false,
         List.of());
   }
 
