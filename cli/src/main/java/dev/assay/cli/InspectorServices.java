@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.assessment.account.SettingsStore;
+import dev.assay.assessment.cis.CisSessionStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
@@ -11,21 +13,16 @@ import dev.assay.assessment.evidence.Advisories;
 import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.finding.FindingStore;
+import dev.assay.assessment.organization.MembershipStore;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.endpoint.Service;
-import dev.assay.awsapi.inspector2.CisScansOperations;
-import dev.assay.awsapi.inspector2.CisSessionsOperations;
 import dev.assay.awsapi.inspector2.CodeSecurityOperations;
 import dev.assay.awsapi.inspector2.ConnectorsOperations;
-import dev.assay.awsapi.inspector2.DeepInspectionOperations;
 import dev.assay.awsapi.inspector2.FindingsReportsOperations;
 import dev.assay.awsapi.inspector2.Inspector2Api;
-import dev.assay.awsapi.inspector2.OrganizationOperations;
 import dev.assay.awsapi.inspector2.SbomExportsOperations;
-import dev.assay.awsapi.inspector2.SettingsOperations;
-import dev.assay.awsapi.inspector2.TagsOperations;
 import dev.assay.awsapi.inspectorscan.InspectorScanApi;
 import dev.assay.awsapi.inspectorscan.InspectorScanOperations;
 import dev.assay.inspector.NotBuilt;
@@ -34,9 +31,16 @@ import dev.assay.inspector.classic.PdfPrinter;
 import dev.assay.inspector.own.AccessKeysApi;
 import dev.assay.inspector.own.AuditLogApi;
 import dev.assay.inspector.own.EvidenceApi;
+import dev.assay.inspector.v2.CisScansApi;
+import dev.assay.inspector.v2.CisSessionsApi;
 import dev.assay.inspector.v2.CoverageApi;
+import dev.assay.inspector.v2.DeepInspectionApi;
 import dev.assay.inspector.v2.FiltersApi;
 import dev.assay.inspector.v2.FindingsApi;
+import dev.assay.inspector.v2.MemberVisibility;
+import dev.assay.inspector.v2.OrganizationApi;
+import dev.assay.inspector.v2.SettingsApi;
+import dev.assay.inspector.v2.TagsApi;
 import dev.assay.inspector.v2.Visibility;
 import dev.assay.inventory.document.InventoryDocumentException;
 import dev.assay.inventory.document.InventoryDocumentReader;
@@ -47,6 +51,9 @@ import dev.assay.server.SignedLinks;
 import dev.assay.server.Tenancy;
 import dev.assay.server.api.Api;
 import dev.assay.server.work.WorkHandler;
+import dev.assay.store.account.PostgresMembershipStore;
+import dev.assay.store.account.PostgresSettingsStore;
+import dev.assay.store.cis.PostgresCisSessionStore;
 import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresCoverageStore;
 import dev.assay.store.evidence.PostgresEvidenceStore;
@@ -120,20 +127,24 @@ final class InspectorServices {
   }
 
   private Service inspector2() {
+    MembershipStore memberships = new PostgresMembershipStore();
+    SettingsStore settings = new PostgresSettingsStore();
+    CisSessionStore sessions = new PostgresCisSessionStore();
+    Visibility visibility = new MemberVisibility(memberships);
     return Inspector2Api.service(
-        new FindingsApi(ground.transactions(), findings, Visibility.OWN, advisories),
+        new FindingsApi(ground.transactions(), findings, visibility, advisories),
         new FiltersApi(ground.transactions(), filters, findings, ground.clock()),
         NotBuilt.group(FindingsReportsOperations.class),
         NotBuilt.group(SbomExportsOperations.class),
-        new CoverageApi(ground.transactions(), new PostgresCoverageStore(), Visibility.OWN),
-        NotBuilt.group(CisScansOperations.class),
-        NotBuilt.group(CisSessionsOperations.class),
-        NotBuilt.group(SettingsOperations.class),
-        NotBuilt.group(DeepInspectionOperations.class),
-        NotBuilt.group(OrganizationOperations.class),
+        new CoverageApi(ground.transactions(), new PostgresCoverageStore(), visibility),
+        new CisScansApi(ground.transactions(), sessions),
+        new CisSessionsApi(ground.transactions(), sessions, ground.clock()),
+        new SettingsApi(ground.transactions(), settings, memberships, ground.clock()),
+        new DeepInspectionApi(ground.transactions(), settings, memberships),
+        new OrganizationApi(ground.transactions(), memberships, settings, ground.clock()),
         NotBuilt.group(CodeSecurityOperations.class),
         NotBuilt.group(ConnectorsOperations.class),
-        NotBuilt.group(TagsOperations.class));
+        new TagsApi(ground.transactions(), filters, ground.clock()));
   }
 
   private Service own() {
