@@ -7,8 +7,8 @@ import static dev.assay.inspector.v2.Nodes.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.assessment.suppression.FindingFilter;
 import dev.assay.assessment.suppression.FindingFilter.Action;
+import dev.assay.assessment.suppression.FindingFilter;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.awsapi.inspector2.BadRequestException;
 import dev.assay.awsapi.inspector2.ListTagsForResourceRequest;
@@ -19,10 +19,12 @@ import dev.assay.awsapi.value.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class TagsApiTest {
   private final Nodes nodes = new Nodes();
   private final FindingFilter filter =
