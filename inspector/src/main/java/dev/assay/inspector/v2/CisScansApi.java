@@ -128,8 +128,7 @@ public final class CisScansApi implements CisScansOperations {
 
   private static String arn(CisSession session) {
     Tenant tenant = session.tenant();
-    return tenant.arn(
-        "inspector2", "owner/" + tenant.account() + "/cis-scan/" + session.job());
+    return tenant.arn("inspector2", "owner/" + tenant.account() + "/cis-scan/" + session.job());
   }
 
   /// What is neither passed nor failed was skipped: the agent's own word is given as the reason.

@@ -29,8 +29,7 @@ public final class CisSessionsApi implements CisSessionsOperations {
   private final CisSessionStore sessions;
   private final InstantSource clock;
 
-  public CisSessionsApi(
-      Transactions transactions, CisSessionStore sessions, InstantSource clock) {
+  public CisSessionsApi(Transactions transactions, CisSessionStore sessions, InstantSource clock) {
     this.transactions = transactions;
     this.sessions = sessions;
     this.clock = clock;
@@ -80,8 +79,7 @@ public final class CisSessionsApi implements CisSessionsOperations {
             .toList();
     transactions.change(
         writing -> {
-          CisSession session =
-              running(writing, caller, input.scanJobId(), input.sessionToken());
+          CisSession session = running(writing, caller, input.scanJobId(), input.sessionToken());
           sessions.replace(writing, session.heard(clock.instant()));
           sessions.report(writing, session, results);
         });

@@ -136,7 +136,13 @@ class CisSessionsApiTest {
     return nodes.reader.cisScans.getCisScanResultDetails(
         caller(account),
         GetCisScanResultDetailsRequest.builder()
-            .scanArn("arn:aws:inspector2:eu-central-1:" + account + ":owner/" + account + "/cis-scan/" + JOB)
+            .scanArn(
+                "arn:aws:inspector2:eu-central-1:"
+                    + account
+                    + ":owner/"
+                    + account
+                    + "/cis-scan/"
+                    + JOB)
             .accountId(account)
             .targetResourceId("admin")
             .maxResults(1)

@@ -7,8 +7,8 @@ import static dev.assay.inspector.v2.Nodes.elsewhere;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.assessment.suppression.FindingFilter.Action;
 import dev.assay.assessment.suppression.FindingFilter;
+import dev.assay.assessment.suppression.FindingFilter.Action;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.awsapi.inspector2.BadRequestException;
 import dev.assay.awsapi.inspector2.ListTagsForResourceRequest;
