@@ -26,10 +26,12 @@ import dev.assay.awsapi.inspector2.StopCisSessionRequest;
 import dev.assay.awsapi.inspector2.StopCisSessionStatus;
 import dev.assay.awsapi.value.Blob;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class CisSessionsApiTest {
   private static final String JOB = "624b746d-e080-44ae-8c1d-48e653365a31";
   private static final String TOKEN = "a-token-that-only-the-agent-holds";

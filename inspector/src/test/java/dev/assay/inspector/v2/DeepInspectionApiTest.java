@@ -17,11 +17,13 @@ import dev.assay.awsapi.inspector2.MemberAccountEc2DeepInspectionStatus;
 import dev.assay.awsapi.inspector2.UpdateEc2DeepInspectionConfigurationRequest;
 import dev.assay.awsapi.inspector2.UpdateOrgEc2DeepInspectionConfigurationRequest;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// `ACCOUNT` administers `OTHER`, and `THIRD` is a stranger.
+@NullUnmarked
 class DeepInspectionApiTest {
   private final Nodes nodes = new Nodes();
 

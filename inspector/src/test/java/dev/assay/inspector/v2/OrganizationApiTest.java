@@ -35,10 +35,12 @@ import dev.assay.awsapi.inspector2.ValidationException;
 import dev.assay.store.account.PostgresMembershipStore;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// `ACCOUNT` is the administrator, the others name it or do not.
+@NullUnmarked
 class OrganizationApiTest {
   private final Nodes nodes = new Nodes();
   private final Visibility visibility = new MemberVisibility(new PostgresMembershipStore());

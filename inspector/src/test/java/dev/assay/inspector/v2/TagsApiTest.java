@@ -19,10 +19,12 @@ import dev.assay.awsapi.value.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class TagsApiTest {
   private final Nodes nodes = new Nodes();
   private final FindingFilter filter =
