@@ -136,15 +136,10 @@ expect "still suppressed" "$active" "$(count SUPPRESSED)"
 call inspector2 delete-filter --arn "$filter" >/dev/null
 expect "let go" "$active" "$(count ACTIVE)"
 
-# What is not built says so.
-expect "not built" true "$(call inspector2 create-findings-report --report-format JSON --s3-destination \
-  bucketName=b,kmsKeyArn=arn:aws:kms:eu-central-1:000000000000:key/1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d 2>&1 \
-  | grep -q 'is not built in this version' && echo true)"
-
 # A wrong secret is refused.
-expect "a wrong secret" true "$(AWS_ACCESS_KEY_ID=$(awk '/key_id/ { print $3 }' "$AWS_SHARED_CREDENTIALS_FILE") \
-  AWS_SECRET_ACCESS_KEY=wrong "$aws" --endpoint-url "$url" inspector2 list-findings 2>&1 \
-  | grep -qi 'signature' && echo true)"
+key=$(awk '/key_id/ { print $3 }' "$AWS_SHARED_CREDENTIALS_FILE")
+refused=$(AWS_ACCESS_KEY_ID=$key AWS_SECRET_ACCESS_KEY=wrong call inspector2 list-findings 2>&1 || true)
+expect "a wrong secret" true "$(grep -qi signature <<<"$refused" && echo true || echo "$refused")"
 
 stop -TERM
 echo "service: $checks checks passed"
