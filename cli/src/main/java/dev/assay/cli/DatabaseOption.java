@@ -25,14 +25,27 @@ final class DatabaseOption {
 
   /// Opens it, or the starter set where no file was named and the default one is not there.
   VulnerabilityDatabase open() {
+    return open(VulnerabilityDatabase::open);
+  }
+
+  /// The same, for as long as anybody can reach it.
+  VulnerabilityDatabase openWhileReachable() {
+    return open(VulnerabilityDatabase::openWhileReachable);
+  }
+
+  private VulnerabilityDatabase open(Opening opening) {
     Path location = location();
     if (named() == null && !Files.exists(location)) {
       return StarterDatabase.open();
     }
-    return open(location);
+    return open(location, opening);
   }
 
   static VulnerabilityDatabase open(Path file) {
+    return open(file, VulnerabilityDatabase::open);
+  }
+
+  private static VulnerabilityDatabase open(Path file, Opening opening) {
     if (!Files.exists(file)) {
       throw new InputException(
           "advisory database "
@@ -44,7 +57,7 @@ final class DatabaseOption {
       throw new InputException("advisory database " + file + " is not a file");
     }
     try {
-      return VulnerabilityDatabase.open(file);
+      return opening.open(file);
     } catch (IOException unreadable) {
       throw new InputException(
           "advisory database " + file + " cannot be read: " + IoFailure.words(unreadable),
@@ -58,5 +71,10 @@ final class DatabaseOption {
     }
     String environment = System.getenv("ASSAY_DB");
     return environment == null || environment.isBlank() ? null : Path.of(environment);
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    VulnerabilityDatabase open(Path file) throws IOException;
   }
 }

@@ -10,8 +10,12 @@ import dev.assay.assessment.classic.host.Hosts;
 import dev.assay.assessment.classic.host.ResourceHosts;
 import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.evidence.Advisories;
+import dev.assay.assessment.evidence.AssessedPackages;
 import dev.assay.assessment.evidence.EvidenceIntake;
+import dev.assay.assessment.evidence.EvidenceStore;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
+import dev.assay.assessment.evidence.Rejudging;
+import dev.assay.assessment.evidence.Settlement;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
 import dev.assay.assessment.suppression.FilterStore;
@@ -44,7 +48,6 @@ import dev.assay.inspector.v2.TagsApi;
 import dev.assay.inspector.v2.Visibility;
 import dev.assay.inventory.document.InventoryDocumentException;
 import dev.assay.inventory.document.InventoryDocumentReader;
-import dev.assay.model.DatabaseInfo;
 import dev.assay.model.Inventory;
 import dev.assay.server.Ground;
 import dev.assay.server.SignedLinks;
@@ -55,12 +58,12 @@ import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
 import dev.assay.store.cis.PostgresCisSessionStore;
 import dev.assay.store.classic.PostgresClassic;
+import dev.assay.store.evidence.PostgresAssessedPackages;
 import dev.assay.store.evidence.PostgresCoverageStore;
 import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.resource.PostgresResourceStore;
-import dev.assay.vulndb.VulnerabilityDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -81,21 +84,29 @@ final class InspectorServices {
   private final Visibility visibility = new MemberVisibility(memberships);
   private final Advisories advisories;
   private final EvidenceIntake intake;
+  private final Rejudging rejudging;
   private final SignedLinks links;
   private final Classic classic;
 
   private InspectorServices(Ground ground, Advisories advisories, Supplier<String> url) {
     this.ground = ground;
     this.advisories = advisories;
+    EvidenceStore evidence = new PostgresEvidenceStore();
+    AssessedPackages packages = new PostgresAssessedPackages();
+    Settlement settlement =
+        new Settlement(evidence, packages, findings, InspectorServices::inventory, ground.clock());
     this.intake =
         new EvidenceIntake(
             ground.transactions(),
             new PostgresResourceStore(),
-            new PostgresEvidenceStore(),
-            findings,
-            InspectorServices::inventory,
+            evidence,
+            packages,
+            settlement,
             advisories,
             ground.clock());
+    this.rejudging =
+        new Rejudging(
+            ground.transactions(), evidence, packages, settlement, advisories, ground.clock());
     this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
     this.classic = classic();
   }
@@ -104,10 +115,9 @@ final class InspectorServices {
   ///
   /// @param url the server's own address, asked for when a link is made
   static Tenancy moveIn(Ground ground, Supplier<String> url) {
-    VulnerabilityDatabase database = new DatabaseOption().open();
-    Advisories.Edition edition = new Advisories.Edition(edition(database.info()), database);
-    InspectorServices services = new InspectorServices(ground, () -> edition, url);
-    Upkeep upkeep = new Upkeep(ground, services.intake, services.findings);
+    InspectorServices services =
+        new InspectorServices(ground, LiveAdvisories.of(new DatabaseOption()), url);
+    Upkeep upkeep = new Upkeep(ground, services.rejudging, services.findings);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     services.classic.workers().forEach((queue, worker) -> work.put(queue, worker::accept));
@@ -121,13 +131,6 @@ final class InspectorServices {
                 scan()),
             work);
     return new ReportDoor(api, services.links, services.classic.reports());
-  }
-
-  /// The starter set is made anew at each start, and is the same for the same version.
-  private static String edition(DatabaseInfo database) {
-    return database.starter()
-        ? "starter set of " + AssayVersion.text()
-        : database.name() + " of " + database.built();
   }
 
   private Service inspector2() {

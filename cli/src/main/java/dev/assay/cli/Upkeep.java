@@ -1,6 +1,6 @@
 package dev.assay.cli;
 
-import dev.assay.assessment.evidence.EvidenceIntake;
+import dev.assay.assessment.evidence.Rejudging;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.QueueName;
@@ -11,23 +11,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/// Work that nobody asks for by name: evidence is judged again by new advisories, and findings that
-/// were closed long ago are removed.
+/// Work that nobody asks for by name: new advisories judge what is known, and findings that were
+/// closed long ago are removed.
 final class Upkeep {
   private static final QueueName JUDGING = new QueueName("judge-again");
   private static final QueueName RETENTION = new QueueName("retention");
   private static final String ONLY = "all";
-  private static final int BATCH = 50;
   private static final Duration KEPT_CLOSED = Duration.ofDays(30);
+  private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
   private static final Duration DAILY = Duration.ofDays(1);
 
   private final Ground ground;
-  private final EvidenceIntake intake;
+  private final Rejudging rejudging;
   private final FindingStore findings;
 
-  Upkeep(Ground ground, EvidenceIntake intake, FindingStore findings) {
+  Upkeep(Ground ground, Rejudging rejudging, FindingStore findings) {
     this.ground = ground;
-    this.intake = intake;
+    this.rejudging = rejudging;
     this.findings = findings;
   }
 
@@ -48,11 +48,15 @@ final class Upkeep {
   }
 
   private void judge(Lease lease) {
-    int judged;
-    do {
-      judged = intake.judgeAgain(BATCH);
-    } while (judged == BATCH);
-    ground.transactions().change(writing -> ground.work().complete(writing, lease));
+    rejudging.run();
+    Instant again = ground.clock().instant().plus(EACH_MINUTE);
+    ground
+        .transactions()
+        .change(
+            writing -> {
+              ground.work().complete(writing, lease);
+              ground.work().enqueue(writing, new Work(JUDGING, ONLY, "", again));
+            });
   }
 
   private void expire(Lease lease) {

@@ -1,5 +1,8 @@
 package dev.assay.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.assay.model.Kernel;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.DeserializationFeature;
@@ -15,13 +18,16 @@ public final class Documents {
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .addMixIn(Kernel.class, NamedKind.class)
           .changeDefaultPropertyInclusion(
-              inclusion ->
-                  inclusion.withValueInclusion(
-                      com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
   private Documents() {}
+
+  /// One of several records, told apart by its name.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+  private interface NamedKind {}
 
   public static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);

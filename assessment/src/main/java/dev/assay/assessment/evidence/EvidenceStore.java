@@ -8,34 +8,41 @@ import dev.assay.model.NotEvaluated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where the newest evidence of each resource is kept: a port of the service.
 public interface EvidenceStore {
-  Optional<KnownEvidence> find(Reading transaction, Resource resource);
+  /// The collector's mark of the newest evidence.
+  Optional<String> mark(Reading transaction, Resource resource);
 
   /// The document of the newest evidence.
   Optional<String> document(Reading transaction, Resource resource);
 
-  /// Keeps evidence in place of what there was.
+  /// Keeps evidence in place of what there was. It is touched at once where another edition has
+  /// judged one of its packages meanwhile.
   void keep(Writing transaction, Resource resource, JudgedEvidence evidence);
 
-  /// Resources whose evidence was judged by another edition of the advisories than this, the
-  /// longest judged first.
-  List<Resource> judgedByOther(Reading transaction, String edition, int most);
+  /// Resources that new advisories touched (see {@link AssessedPackages#judged}), in the order of
+  /// their numbers, at most so many of those above one.
+  List<Resource> touched(Reading transaction, long above, int most);
 
-  /// What is known without reading the document.
-  record KnownEvidence(String mark, String edition) {}
+  /// Notes that whatever is not touched was judged by an edition too, with the same outcome.
+  void confirm(Writing transaction, String edition, Instant now);
 
   /// A document, and how far it could be judged.
+  ///
+  /// @param packages the numbers of its packages, see {@link AssessedPackages#numbers}
   record JudgedEvidence(
       String mark,
       String document,
       String edition,
       ScanStatus status,
       List<NotEvaluated> gaps,
+      Set<Long> packages,
       Instant judgedAt) {
     public JudgedEvidence {
       gaps = List.copyOf(gaps);
+      packages = Set.copyOf(packages);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.assay.assessment.transaction.Writing;
 import dev.assay.store.Documents;
 import dev.assay.store.Handles;
 import dev.assay.store.resource.ResourceRow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,19 +15,17 @@ import java.util.Optional;
 public final class PostgresEvidenceStore implements EvidenceStore {
 
   @Override
-  public Optional<KnownEvidence> find(Reading transaction, Resource resource) {
-    return Handles.of(transaction)
-        .select("select mark, edition from evidence where resource = ?", resource.number())
-        .map((row, context) -> new KnownEvidence(row.getString("mark"), row.getString("edition")))
-        .findOne();
+  public Optional<String> mark(Reading transaction, Resource resource) {
+    return text(transaction, "select mark from evidence where resource = ?", resource);
   }
 
   @Override
   public Optional<String> document(Reading transaction, Resource resource) {
-    return Handles.of(transaction)
-        .select("select document from evidence where resource = ?", resource.number())
-        .mapTo(String.class)
-        .findOne();
+    return text(transaction, "select document from evidence where resource = ?", resource);
+  }
+
+  private static Optional<String> text(Reading transaction, String query, Resource resource) {
+    return Handles.of(transaction).select(query, resource.number()).mapTo(String.class).findOne();
   }
 
   @Override
@@ -34,11 +33,16 @@ public final class PostgresEvidenceStore implements EvidenceStore {
     Handles.of(transaction)
         .createUpdate(
             """
-            insert into evidence (resource, mark, document, edition, status, gaps, judged_at)
-            values (:resource, :mark, :document, :edition, :status, :gaps::jsonb, :judgedAt)
+            insert into evidence
+              (resource, mark, document, edition, status, gaps, judged_at, packages, touched)
+            values (:resource, :mark, :document, :edition, :status, :gaps::jsonb, :judgedAt,
+              :packages, exists (
+                select from assessed_package
+                where number = any(:packages) and edition <> :edition))
             on conflict (resource) do update set
               mark = excluded.mark, document = excluded.document, edition = excluded.edition,
-              status = excluded.status, gaps = excluded.gaps, judged_at = excluded.judged_at
+              status = excluded.status, gaps = excluded.gaps, judged_at = excluded.judged_at,
+              packages = excluded.packages, touched = excluded.touched
             """)
         .bind("resource", resource.number())
         .bind("mark", evidence.mark())
@@ -47,22 +51,36 @@ public final class PostgresEvidenceStore implements EvidenceStore {
         .bind("status", evidence.status().name())
         .bind("gaps", Documents.text(evidence.gaps()))
         .bind("judgedAt", evidence.judgedAt())
+        .bind("packages", evidence.packages().stream().sorted().toArray(Long[]::new))
         .execute();
   }
 
   @Override
-  public List<Resource> judgedByOther(Reading transaction, String edition, int most) {
+  public List<Resource> touched(Reading transaction, long above, int most) {
     return Handles.of(transaction)
         .createQuery(
             "select "
                 + ResourceRow.COLUMNS
                 + """
                 from evidence e join resource r on r.number = e.resource
-                where e.edition <> :edition order by e.judged_at, e.resource limit :most
+                where e.touched and e.resource > :above order by e.resource limit :most
                 """)
-        .bind("edition", edition)
+        .bind("above", above)
         .bind("most", most)
         .map((row, context) -> ResourceRow.read(row))
         .list();
+  }
+
+  @Override
+  public void confirm(Writing transaction, String edition, Instant now) {
+    Handles.of(transaction)
+        .createUpdate(
+            """
+            update evidence set edition = :edition, judged_at = :now
+            where edition <> :edition and not touched
+            """)
+        .bind("edition", edition)
+        .bind("now", now)
+        .execute();
   }
 }

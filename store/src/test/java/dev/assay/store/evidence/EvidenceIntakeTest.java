@@ -8,9 +8,14 @@ import dev.assay.assessment.coverage.CoverageQuery;
 import dev.assay.assessment.coverage.CoverageQuery.Facet;
 import dev.assay.assessment.coverage.CoverageStore;
 import dev.assay.assessment.evidence.Advisories.Edition;
+import dev.assay.assessment.evidence.AssessedPackages;
 import dev.assay.assessment.evidence.EvidenceIntake;
+import dev.assay.assessment.evidence.EvidenceStore;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Receipt;
+import dev.assay.assessment.evidence.Rejudging;
+import dev.assay.assessment.evidence.Rejudging.Outcome;
+import dev.assay.assessment.evidence.Settlement;
 import dev.assay.assessment.evidence.Submission;
 import dev.assay.assessment.finding.FindingStatus;
 import dev.assay.assessment.finding.FindingStore;
@@ -53,10 +58,15 @@ final class EvidenceIntakeTest {
   private static final Edition STARTER = new Edition("starter", Evidence.starterSet());
   private static final Edition OTHER = new Edition("other", STARTER.source());
 
+  private static final String[] SSH = {"openssh-server", "openssh-client"};
+  private static final Edition WITHOUT_SSH =
+      new Edition("without ssh", new Silenced(STARTER.source(), "openssh"));
+
   private Database database;
   private Transactions transactions;
   private FindingStore findings;
   private EvidenceIntake intake;
+  private Rejudging rejudging;
   private Edition edition = STARTER;
 
   @BeforeEach
@@ -64,15 +74,20 @@ final class EvidenceIntakeTest {
     database = ScratchDatabases.open();
     transactions = database.transactions();
     findings = new PostgresFindingStore(new PostgresFilterStore());
+    EvidenceStore evidence = new PostgresEvidenceStore();
+    AssessedPackages packages = new PostgresAssessedPackages();
+    Settlement settlement = new Settlement(evidence, packages, findings, Evidence::read, () -> NOW);
     intake =
         new EvidenceIntake(
             transactions,
             new PostgresResourceStore(),
-            new PostgresEvidenceStore(),
-            findings,
-            Evidence::read,
+            evidence,
+            packages,
+            settlement,
             () -> edition,
             () -> NOW);
+    rejudging =
+        new Rejudging(transactions, evidence, packages, settlement, () -> edition, () -> NOW);
   }
 
   @AfterEach
@@ -123,19 +138,71 @@ final class EvidenceIntakeTest {
   }
 
   @Test
-  void new_advisories_judge_kept_evidence_again() {
+  void advisories_that_say_the_same_touch_no_resource() {
     intake.submit(submission("web-1", "1", DEBIAN));
-    int before = list().size();
-    assertThat(intake.judgeAgain(10)).isZero();
+    int packages = DEBIAN.packages().size();
+    assertThat(rejudging.run()).isEqualTo(new Outcome(packages, 0));
+    assertThat(rejudging.run()).isEqualTo(new Outcome(0, 0));
+    List<StoredFinding> before = list();
 
     edition = OTHER;
-    assertThat(intake.judgeAgain(10)).isEqualTo(1);
-    assertThat(intake.judgeAgain(10)).isZero();
-    assertThat(list()).hasSize(before);
+
+    assertThat(rejudging.run()).isEqualTo(new Outcome(packages, 0));
+    assertThat(rejudging.run()).isEqualTo(new Outcome(0, 0));
+    assertThat(list()).isEqualTo(before);
     assertThat(coverage()).extracting(Coverage::edition).containsExactly("other");
+    assertThat(intake.submit(mark("web-1", "1"))).isEqualTo(new Receipt.Unchanged());
+  }
+
+  @Test
+  void a_package_that_many_have_is_judged_once() {
+    intake.submit(submission("web-1", "1", DEBIAN));
+    intake.submit(submission("web-2", "1", DEBIAN));
+    intake.submit(submission("web-3", "1", Evidence.without(DEBIAN, "openssh-server")));
+
+    assertThat(rejudging.run()).isEqualTo(new Outcome(DEBIAN.packages().size(), 0));
+  }
+
+  @Test
+  void new_advisories_touch_just_the_resources_with_a_package_of_theirs() {
+    intake.submit(submission("with", "1", DEBIAN));
+    intake.submit(submission("without", "1", Evidence.without(DEBIAN, SSH)));
+    rejudging.run();
+
+    edition = WITHOUT_SSH;
+
+    assertThat(rejudging.run()).isEqualTo(new Outcome(DEBIAN.packages().size(), 1));
+    assertThat(closed()).isNotEmpty().allMatch(finding -> host(finding).equals("with"));
+    assertThat(open("with")).isEqualTo(open("without"));
 
     edition = STARTER;
-    assertThat(intake.submit(mark("web-1", "1"))).isEqualTo(new Receipt.Assessed(before, 0, 0));
+
+    assertThat(rejudging.run()).isEqualTo(new Outcome(DEBIAN.packages().size(), 1));
+    assertThat(closed()).isEmpty();
+  }
+
+  @Test
+  void advisories_that_came_before_a_package_was_judged_by_itself_touch_it() {
+    intake.submit(submission("web-1", "1", DEBIAN));
+
+    edition = WITHOUT_SSH;
+
+    assertThat(rejudging.run()).isEqualTo(new Outcome(DEBIAN.packages().size(), 1));
+    assertThat(closed()).isNotEmpty();
+  }
+
+  @Test
+  void evidence_that_was_judged_by_advisories_of_yesterday_is_judged_again() {
+    intake.submit(submission("web-1", "1", DEBIAN));
+    edition = WITHOUT_SSH;
+    rejudging.run();
+
+    edition = STARTER;
+    intake.submit(submission("web-2", "1", DEBIAN));
+    edition = WITHOUT_SSH;
+    assertThat(rejudging.run()).isEqualTo(new Outcome(0, 1));
+
+    assertThat(open("web-2")).isEqualTo(open("web-1"));
   }
 
   @Test
@@ -168,6 +235,22 @@ final class EvidenceIntakeTest {
           assertThat(second.items()).hasSize(1);
           assertThat(second.next()).isEmpty();
         });
+  }
+
+  private static String host(StoredFinding finding) {
+    return finding.resource().key().id();
+  }
+
+  private List<StoredFinding> closed() {
+    return list().stream().filter(one -> one.status() == FindingStatus.CLOSED).toList();
+  }
+
+  private List<String> open(String host) {
+    return list().stream()
+        .filter(one -> one.status() == FindingStatus.ACTIVE && host(one).equals(host))
+        .map(one -> one.key().rule())
+        .sorted()
+        .toList();
   }
 
   private static Submission submission(String host, String mark, Inventory inventory) {

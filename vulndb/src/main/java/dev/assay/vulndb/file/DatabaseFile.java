@@ -13,16 +13,16 @@ import java.util.zip.CRC32C;
 /// first touched. For use by several threads; two may verify the same chunk, which does no harm.
 public final class DatabaseFile implements AutoCloseable {
   private final String name;
-  private final Arena arena;
+  private final Runnable closing;
   private final MemorySegment segment;
   private final Header header;
   private final int[] chunkChecksums;
   private final boolean[] verified;
 
   private DatabaseFile(
-      String name, Arena arena, MemorySegment segment, Header header, int[] chunkChecksums) {
+      String name, Runnable closing, MemorySegment segment, Header header, int[] chunkChecksums) {
     this.name = name;
-    this.arena = arena;
+    this.closing = closing;
     this.segment = segment;
     this.header = header;
     this.chunkChecksums = chunkChecksums;
@@ -35,21 +35,36 @@ public final class DatabaseFile implements AutoCloseable {
   /// @throws DatabaseException where it is no sound database
   public static DatabaseFile open(Path path) throws IOException {
     Arena arena = Arena.ofShared();
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      MemorySegment segment = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      return open(path.toString(), arena, segment);
+    try {
+      return map(path, arena, arena::close);
     } catch (IOException | RuntimeException failed) {
       arena.close();
       throw failed;
     }
   }
 
-  /// Over bytes in memory, which must not change; `name` stands for the file in messages.
-  public static DatabaseFile of(String name, MemorySegment segment) {
-    return open(name, Arena.ofShared(), segment);
+  /// Maps a file for as long as anybody can reach it; closing it does nothing. For who passes it on
+  /// and does not learn when the last one is done.
+  ///
+  /// @throws IOException where it cannot be read at all
+  /// @throws DatabaseException where it is no sound database
+  public static DatabaseFile openWhileReachable(Path path) throws IOException {
+    return map(path, Arena.ofAuto(), () -> {});
   }
 
-  private static DatabaseFile open(String name, Arena arena, MemorySegment segment) {
+  private static DatabaseFile map(Path path, Arena arena, Runnable closing) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      MemorySegment segment = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      return open(path.toString(), closing, segment);
+    }
+  }
+
+  /// Over bytes in memory, which must not change; `name` stands for the file in messages.
+  public static DatabaseFile of(String name, MemorySegment segment) {
+    return open(name, () -> {}, segment);
+  }
+
+  private static DatabaseFile open(String name, Runnable closing, MemorySegment segment) {
     byte[] head = copyOf(segment, 0, (int) Math.min(segment.byteSize(), FileFormat.HEADER_LENGTH));
     Header header = Header.read(name, head, segment.byteSize());
     long tableStart = FileFormat.HEADER_LENGTH + header.bodyLength();
@@ -63,7 +78,7 @@ public final class DatabaseFile implements AutoCloseable {
     for (int i = 0; i < checksums.length; i++) {
       checksums[i] = (int) Header.fixed(table, 4 * i, 4);
     }
-    return new DatabaseFile(name, arena, segment, header, checksums);
+    return new DatabaseFile(name, closing, segment, header, checksums);
   }
 
   public String name() {
@@ -84,7 +99,7 @@ public final class DatabaseFile implements AutoCloseable {
 
   @Override
   public void close() {
-    arena.close();
+    closing.run();
   }
 
   /// Copies at most `count` verified bytes of the body, of one chunk.
