@@ -9,18 +9,29 @@ import dev.assay.assessment.finding.ObservedFinding;
 import dev.assay.assessment.resource.Resource;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what an assessment changed: contents first, in the order of their hashes so that two
 /// transactions never wait for each other in a circle, then findings, each kind in one batch.
 final class FindingWrites {
+  /// Observed findings as a table: one statement for all of them, so that the triggers run once.
+  private static final String GIVEN =
+      """
+      from unnest(:ids, :types, :rules, :severities, :titles, :scores, :epss, :fixes, :exploits,
+          :sources, :vendorSeverities, :contents)
+        as given (id, type, rule, severity, title, score, epss, fix, exploit, source,
+          vendor_severity, content)
+      """;
+
   private final Handle handle;
   private final Resource resource;
   private final Instant now;
@@ -52,7 +63,11 @@ final class FindingWrites {
     close(closed);
   }
 
-  private record Observed(FindingId id, Judged judged) {}
+  private record Observed(FindingId id, Judged judged) {
+    FindingFacets facets() {
+      return judged.finding().facets();
+    }
+  }
 
   private void keepContents(List<Observed> opened, List<Observed> updated) {
     Map<String, ObservedFinding> wanted = new TreeMap<>();
@@ -124,67 +139,95 @@ final class FindingWrites {
 
   /// A finding that was closed too long ago to come back begins anew in its place.
   private void open(List<Observed> findings) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            insert into finding as f
-              (id, account, region, resource, type, rule, status, severity, title, score, epss, fix,
-              exploit, source, vendor_severity, first_observed_at, last_observed_at, updated_at,
-              content)
-            values (:id, :account, :region, :resource, :type, :rule, 'ACTIVE', :severity, :title,
-              :score, :epss, :fix, :exploit, :source, :vendorSeverity, :now, :now, :now, :content)
-            on conflict (resource, type, rule) do update set
-              status = 'ACTIVE', severity = excluded.severity, title = excluded.title,
-              score = excluded.score, epss = excluded.epss, fix = excluded.fix,
-              exploit = excluded.exploit, source = excluded.source,
-              vendor_severity = excluded.vendor_severity,
-              first_observed_at = excluded.first_observed_at,
-              last_observed_at = excluded.last_observed_at, updated_at = excluded.updated_at,
-              closed_at = null, content = excluded.content
-            """);
-    findings.forEach(
-        finding ->
-            bind(batch, finding)
-                .bind("account", resource.key().tenant().account().value())
-                .bind("region", resource.key().tenant().region().value())
-                .bind("resource", resource.number())
-                .bind("type", finding.judged().finding().key().type().name())
-                .bind("rule", finding.judged().finding().key().rule())
-                .add());
-    executeUnlessEmpty(batch);
+    if (findings.isEmpty()) {
+      return;
+    }
+    given(
+            handle.createUpdate(
+                """
+                insert into finding as f
+                  (id, account, region, resource, type, rule, status, severity, title, score, epss,
+                  fix, exploit, source, vendor_severity, first_observed_at, last_observed_at,
+                  updated_at, content)
+                select given.id, :account, :region, :resource, given.type, given.rule, 'ACTIVE',
+                  given.severity, given.title, given.score, given.epss, given.fix, given.exploit,
+                  given.source, given.vendor_severity, :now, :now, :now, given.content
+                """
+                    + GIVEN
+                    + """
+                on conflict (resource, type, rule) do update set
+                  status = 'ACTIVE', severity = excluded.severity, title = excluded.title,
+                  score = excluded.score, epss = excluded.epss, fix = excluded.fix,
+                  exploit = excluded.exploit, source = excluded.source,
+                  vendor_severity = excluded.vendor_severity,
+                  first_observed_at = excluded.first_observed_at,
+                  last_observed_at = excluded.last_observed_at, updated_at = excluded.updated_at,
+                  closed_at = null, content = excluded.content
+                """),
+            findings)
+        .bind("account", resource.key().tenant().account().value())
+        .bind("region", resource.key().tenant().region().value())
+        .bind("resource", resource.number())
+        .bind("now", now)
+        .execute();
   }
 
   private void update(List<Observed> findings) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            """
-            update finding set
-              status = case when status = 'CLOSED' then 'ACTIVE' else status end,
-              severity = :severity, title = :title, score = :score, epss = :epss, fix = :fix,
-              exploit = :exploit, source = :source, vendor_severity = :vendorSeverity,
-              last_observed_at = :now, updated_at = :now, closed_at = null, content = :content
-            where id = :id
-            """);
-    findings.stream()
-        .sorted(Comparator.comparing(finding -> finding.id().hex()))
-        .forEach(finding -> bind(batch, finding).add());
-    executeUnlessEmpty(batch);
+    if (findings.isEmpty()) {
+      return;
+    }
+    given(
+            handle.createUpdate(
+                """
+                update finding f set
+                  status = case when f.status = 'CLOSED' then 'ACTIVE' else f.status end,
+                  severity = given.severity, title = given.title, score = given.score,
+                  epss = given.epss, fix = given.fix, exploit = given.exploit,
+                  source = given.source, vendor_severity = given.vendor_severity,
+                  last_observed_at = :now, updated_at = :now, closed_at = null,
+                  content = given.content
+                """
+                    + GIVEN
+                    + "where f.id = given.id"),
+            findings)
+        .bind("now", now)
+        .execute();
   }
 
-  private PreparedBatch bind(PreparedBatch batch, Observed finding) {
-    FindingFacets facets = finding.judged().finding().facets();
-    return batch
-        .bind("id", finding.id().hex())
-        .bind("severity", SeverityRank.of(facets.severity()))
-        .bind("title", facets.title())
-        .bind("score", facets.score())
-        .bind("epss", facets.epss())
-        .bind("fix", facets.fix() == null ? null : facets.fix().name())
-        .bind("exploit", facets.exploitAvailable())
-        .bind("source", facets.source())
-        .bind("vendorSeverity", facets.vendorSeverity())
-        .bind("now", now)
-        .bind("content", finding.judged().contentHash().hex());
+  private static Update given(Update update, List<Observed> findings) {
+    return update
+        .bind("ids", texts(findings, one -> one.id().hex()))
+        .bind("types", texts(findings, one -> one.judged().finding().key().type().name()))
+        .bind("rules", texts(findings, one -> one.judged().finding().key().rule()))
+        .bind(
+            "severities",
+            findings.stream()
+                .map(one -> (int) SeverityRank.of(one.facets().severity()))
+                .toArray(Integer[]::new))
+        .bind("titles", texts(findings, one -> one.facets().title()))
+        .bind("scores", numbers(findings, one -> one.facets().score()))
+        .bind("epss", numbers(findings, one -> one.facets().epss()))
+        .bind("fixes", texts(findings, one -> name(one.facets().fix())))
+        .bind(
+            "exploits",
+            findings.stream().map(one -> one.facets().exploitAvailable()).toArray(Boolean[]::new))
+        .bind("sources", texts(findings, one -> one.facets().source()))
+        .bind("vendorSeverities", texts(findings, one -> one.facets().vendorSeverity()))
+        .bind("contents", texts(findings, one -> one.judged().contentHash().hex()));
+  }
+
+  private static @Nullable String[] texts(
+      List<Observed> findings, Function<Observed, @Nullable String> member) {
+    return findings.stream().map(member).toArray(String[]::new);
+  }
+
+  private static @Nullable Double[] numbers(
+      List<Observed> findings, Function<Observed, @Nullable Double> member) {
+    return findings.stream().map(member).toArray(Double[]::new);
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> constant) {
+    return constant == null ? null : constant.name();
   }
 
   private void close(List<FindingId> findings) {

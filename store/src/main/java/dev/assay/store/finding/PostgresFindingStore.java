@@ -1,5 +1,7 @@
 package dev.assay.store.finding;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.assay.assessment.finding.ContentHash;
 import dev.assay.assessment.finding.FindingChange;
 import dev.assay.assessment.finding.FindingContent;
@@ -28,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Findings in the tables of that name.
 public final class PostgresFindingStore implements FindingStore {
+  private static final int REMEMBERED_HASHES = 20_000;
+
   private final FilterStore filters;
+  private final Cache<FindingContent, ContentHash> hashes =
+      Caffeine.newBuilder().maximumSize(REMEMBERED_HASHES).build();
 
   public PostgresFindingStore(FilterStore filters) {
     this.filters = filters;
@@ -36,7 +42,7 @@ public final class PostgresFindingStore implements FindingStore {
 
   @Override
   public ContentHash hash(FindingContent content) {
-    return ContentDocument.of(content).hash();
+    return hashes.get(content, each -> ContentDocument.of(each).hash());
   }
 
   @Override
