@@ -30,8 +30,7 @@ final class FindingListing {
     List<Placed> shown = more ? found.subList(0, request.size()) : found;
     Optional<String> next =
         more
-            ? Optional.of(
-                PageToken.of(query, shown.getLast().value(), shown.getLast().number()).text())
+            ? Optional.of(new PageToken(shown.getLast().value(), shown.getLast().number()).text())
             : Optional.empty();
     return new Page<>(shown.stream().map(Placed::finding).toList(), next);
   }
@@ -49,7 +48,7 @@ final class FindingListing {
     new CriteriaSql(sql).all(query.criteria());
     request
         .after()
-        .map(token -> PageToken.parse(token, query))
+        .map(PageToken::parse)
         .ifPresent(
             last ->
                 sql.append(" and (" + sort.sql() + ", f.number) " + (descending ? "<" : ">") + " (")

@@ -128,11 +128,11 @@ final class FindingWrites {
         handle.prepareBatch(
             """
             insert into finding as f
-              (id, account, region, resource, type, rule, status, severity, title, score, epss, fix,
-              exploit, source, vendor_severity, first_observed_at, last_observed_at, updated_at,
+              (id, account, region, resource, resource_type, type, rule, status, severity, title, score, epss,
+              fix, exploit, source, vendor_severity, first_observed_at, last_observed_at, updated_at,
               content)
-            values (:id, :account, :region, :resource, :type, :rule, 'ACTIVE', :severity, :title,
-              :score, :epss, :fix, :exploit, :source, :vendorSeverity, :now, :now, :now, :content)
+            values (:id, :account, :region, :resource, :resourceType, :type, :rule, 'ACTIVE', :severity,
+              :title, :score, :epss, :fix, :exploit, :source, :vendorSeverity, :now, :now, :now, :content)
             on conflict (resource, type, rule) do update set
               status = 'ACTIVE', severity = excluded.severity, title = excluded.title,
               score = excluded.score, epss = excluded.epss, fix = excluded.fix,
@@ -148,6 +148,7 @@ final class FindingWrites {
                 .bind("account", resource.key().tenant().account().value())
                 .bind("region", resource.key().tenant().region().value())
                 .bind("resource", resource.number())
+                .bind("resourceType", resource.key().type().name())
                 .bind("type", finding.judged().finding().key().type().name())
                 .bind("rule", finding.judged().finding().key().rule())
                 .add());

@@ -23,7 +23,7 @@ sealed interface TextExpression {
       case SEVERITY -> new Single(SEVERITY);
       case STATUS -> new Single("f.status");
       case TITLE -> new Single("f.title");
-      case RESOURCE_TYPE -> new Single(ResourceRow.WIRE_TYPE);
+      case RESOURCE_TYPE -> new Single(ResourceRow.wireType("f.resource_type"));
       case RESOURCE_ID -> new Single("r.id");
       case FIX_AVAILABLE -> new Single("f.fix");
       case EXPLOIT_AVAILABLE -> new Single("case when f.exploit then 'YES' else 'NO' end");
@@ -33,6 +33,7 @@ sealed interface TextExpression {
       case VENDOR_SEVERITY -> new Single("f.vendor_severity");
       case RELATED_VULNERABILITY ->
           new Several("select a.name from finding_content_alias a where a.hash = f.content");
+      case HOST_PLATFORM -> detail("HOST", "platform");
       case HOST_IMAGE_ID -> detail("HOST", "imageId");
       case HOST_VPC_ID -> detail("HOST", "vpcId");
       case HOST_SUBNET_ID -> detail("HOST", "subnetId");
