@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.assessment.account.SettingsStore;
 import dev.assay.assessment.cis.CisSessionStore;
+import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
@@ -57,6 +58,7 @@ import dev.assay.store.cis.PostgresCisSessionStore;
 import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresCoverageStore;
 import dev.assay.store.evidence.PostgresEvidenceStore;
+import dev.assay.store.finding.PostgresAggregationStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.resource.PostgresResourceStore;
@@ -75,6 +77,7 @@ final class InspectorServices {
   private final Ground ground;
   private final FilterStore filters = new PostgresFilterStore();
   private final FindingStore findings = new PostgresFindingStore(filters);
+  private final AggregationStore sums = new PostgresAggregationStore();
   private final MembershipStore memberships = new PostgresMembershipStore();
   private final SettingsStore settings = new PostgresSettingsStore();
   private final CisSessionStore cisSessions = new PostgresCisSessionStore();
@@ -107,7 +110,7 @@ final class InspectorServices {
     VulnerabilityDatabase database = new DatabaseOption().open();
     Advisories.Edition edition = new Advisories.Edition(edition(database.info()), database);
     InspectorServices services = new InspectorServices(ground, () -> edition, url);
-    Upkeep upkeep = new Upkeep(ground, services.intake, services.findings);
+    Upkeep upkeep = new Upkeep(ground, services.intake, services.findings, services.sums);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     services.classic.workers().forEach((queue, worker) -> work.put(queue, worker::accept));
@@ -132,7 +135,7 @@ final class InspectorServices {
 
   private Service inspector2() {
     return Inspector2Api.service(
-        new FindingsApi(ground.transactions(), findings, visibility, advisories),
+        new FindingsApi(ground.transactions(), findings, sums, visibility, advisories),
         new FiltersApi(ground.transactions(), filters, findings, ground.clock()),
         NotBuilt.group(FindingsReportsOperations.class),
         NotBuilt.group(SbomExportsOperations.class),

@@ -1,5 +1,6 @@
 package dev.assay.inspector.v2;
 
+import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.evidence.Advisories;
 import dev.assay.assessment.finding.FindingId;
 import dev.assay.assessment.finding.FindingStore;
@@ -26,7 +27,7 @@ import dev.assay.awsapi.inspector2.ListFindingsResponse;
 import dev.assay.awsapi.inspector2.SearchVulnerabilitiesRequest;
 import dev.assay.awsapi.inspector2.SearchVulnerabilitiesResponse;
 import dev.assay.awsapi.value.Caller;
-import dev.assay.inspector.NotBuilt;
+import dev.assay.inspector.ListTokens;
 import dev.assay.inspector.Tenants;
 import dev.assay.match.AdvisorySource;
 import dev.assay.model.VulnerabilityId;
@@ -43,25 +44,30 @@ public final class FindingsApi implements FindingsOperations {
   private final FindingStore findings;
   private final Visibility visibility;
   private final Advisories advisories;
+  private final FindingAggregations aggregations;
 
   public FindingsApi(
       Transactions transactions,
       FindingStore findings,
+      AggregationStore sums,
       Visibility visibility,
       Advisories advisories) {
     this.transactions = transactions;
     this.findings = findings;
     this.visibility = visibility;
     this.advisories = advisories;
+    this.aggregations = new FindingAggregations(transactions, sums, visibility);
   }
 
   @Override
   public ListFindingsResponse listFindings(Caller caller, ListFindingsRequest input) {
     Tenant tenant = Tenants.of(caller);
+    ListTokens tokens =
+        Problems.tokens(caller, "ListFindings", input.filterCriteria(), input.sortCriteria());
     PageRequest request =
         new PageRequest(
             Optional.ofNullable(input.maxResults()).orElse(PAGE),
-            Optional.ofNullable(input.nextToken()).filter(token -> !token.isEmpty()));
+            tokens.position(input.nextToken()));
     try {
       Page<StoredFinding> page =
           transactions.read(
@@ -76,7 +82,7 @@ public final class FindingsApi implements FindingsOperations {
                       request));
       return ListFindingsResponse.builder()
           .findings(page.items().stream().map(FindingMapping::finding).toList())
-          .nextToken(page.next().orElse(null))
+          .nextToken(tokens.token(page.next()))
           .build();
     } catch (InvalidPageTokenException invalid) {
       throw Problems.invalidToken();
@@ -141,6 +147,6 @@ public final class FindingsApi implements FindingsOperations {
   @Override
   public ListFindingAggregationsResponse listFindingAggregations(
       Caller caller, ListFindingAggregationsRequest input) {
-    throw NotBuilt.refused("listFindingAggregations");
+    return aggregations.list(caller, input);
   }
 }
