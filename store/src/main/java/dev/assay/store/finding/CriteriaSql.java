@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Criteria as conditions on `finding f` and its `resource r`. A condition is true or false, never
-/// unknown, so that it may be negated.
+/// Criteria as conditions on `finding f` and its `resource r`, joined by "and" and "or" alone: what is
+/// unknown selects as little as what is false.
 final class CriteriaSql {
   private final SqlCondition sql;
   private final Comparisons compare;
@@ -77,6 +77,12 @@ final class CriteriaSql {
   private void compare(TextExpression expression, TextCondition condition) {
     switch (expression) {
       case TextExpression.Single(String text) -> compare.text(text, condition);
+      case TextExpression.OfSome(String which, String text) -> {
+        boolean negative = condition.comparison() == Comparison.NOT_EQUALS;
+        sql.append(negative ? "(not " + which + " or " : "(" + which + " and ");
+        compare.text(text, condition);
+        sql.append(")");
+      }
       case TextExpression.Several(String query) -> {
         boolean negative = condition.comparison() == Comparison.NOT_EQUALS;
         sql.append(negative ? "not exists (" : "exists (");
