@@ -44,8 +44,7 @@ public final class FindingQuestions {
       long start = System.nanoTime();
       new ManyFindings(database, questions.findings).fill(hosts);
       System.out.printf(
-          "%d findings in %.0f s%n",
-          hosts * ManyFindings.EACH, (System.nanoTime() - start) / 1e9);
+          "%d findings in %.0f s%n", hosts * ManyFindings.EACH, (System.nanoTime() - start) / 1e9);
       questions.lists();
       questions.sums();
     }
@@ -73,7 +72,12 @@ public final class FindingQuestions {
     list("active, critical or high, of a host", newest, active, severe, host("i-1234"));
     list("active, critical, of a tag nobody has", newest, active, critical, tag("nowhere"));
     list("active, of a host nobody has, with a fix", worst, active, mended, host("nowhere"));
-    list("active, with a fix, by a title's beginning", worst, active, mended, title("CVE-2025-0123"));
+    list(
+        "active, with a fix, by a title's beginning",
+        worst,
+        active,
+        mended,
+        title("CVE-2025-0123"));
   }
 
   private void list(String what, FindingOrder order, Criterion... criteria) {
@@ -143,7 +147,13 @@ public final class FindingQuestions {
     return new Criterion.OfPackages(
         List.of(
             new PackageCondition(
-                new TextCondition(Comparison.EQUALS, name), null, null, null, null, null, null,
+                new TextCondition(Comparison.EQUALS, name),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null)));
   }
 }

@@ -116,12 +116,13 @@ final class ManyFindings {
                           Map.of(),
                           NOW);
               List<Judged> judged =
-                  IntStream.range(0, EACH).mapToObj(i -> judged(seed + i * CONTENTS / EACH)).toList();
+                  IntStream.range(0, EACH)
+                      .mapToObj(i -> judged(seed + i * CONTENTS / EACH))
+                      .toList();
               findings.apply(
                   writing,
                   host,
-                  new Reconciliation(
-                          List.of(), finding -> FindingId.of(key, finding), NOW)
+                  new Reconciliation(List.of(), finding -> FindingId.of(key, finding), NOW)
                       .changes(judged, Set.of(FindingType.PACKAGE_VULNERABILITY)),
                   NOW);
             });
@@ -160,16 +161,36 @@ final class ManyFindings {
     String name = "package-" + number % 500;
     InstalledPackage installed =
         new InstalledPackage(
-            PackageType.DEB, name, "1.0-" + number, "amd64", PackageState.INSTALLED, name,
-            "1.0-" + number, null, null, null, null, "var/lib/dpkg/status");
+            PackageType.DEB,
+            name,
+            "1.0-" + number,
+            "amd64",
+            PackageState.INSTALLED,
+            name,
+            "1.0-" + number,
+            null,
+            null,
+            null,
+            null,
+            "var/lib/dpkg/status");
     boolean mended = number % 2 == 0;
     return new VulnerabilityFinding(
         new Vulnerability(
-            new VulnerabilityId(id(number)), List.of(), "A defect in " + name,
+            new VulnerabilityId(id(number)),
+            List.of(),
+            "A defect in " + name,
             "What it does, in some words. ".repeat(12),
             List.of(new CvssScore("NVD", "3.1", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", 7)),
-            List.of("CWE-787"), List.of("https://example.org/" + number), NOW, NOW, false, null,
-            null, List.of(), null, List.of()),
+            List.of("CWE-787"),
+            List.of("https://example.org/" + number),
+            NOW,
+            NOW,
+            false,
+            null,
+            null,
+            List.of(),
+            null,
+            List.of()),
         severity(number),
         List.of("said by its vendor"),
         List.of(
@@ -182,6 +203,7 @@ final class ManyFindings {
                 AffectedInstallation.Use.INSTALLED,
                 mended ? "Upgrade to 2.0-1." : "No version mends it yet.",
                 new Trace(
-                    Trace.Outcome.AFFECTED, List.of(new Trace.Step("version-compared", "lower"))))));
+                    Trace.Outcome.AFFECTED,
+                    List.of(new Trace.Step("version-compared", "lower"))))));
   }
 }

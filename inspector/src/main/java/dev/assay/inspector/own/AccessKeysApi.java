@@ -103,8 +103,7 @@ public final class AccessKeysApi implements AccessKeysOperations {
   @Override
   public ListAccessKeysResponse listAccessKeys(Caller caller, ListAccessKeysRequest input) {
     int size = Optional.ofNullable(input.maxResults()).orElse(PAGE);
-    ListTokens tokens =
-        Problems.tokens(caller, "ListAccessKeys", input.identity(), input.status());
+    ListTokens tokens = Problems.tokens(caller, "ListAccessKeys", input.identity(), input.status());
     Optional<AccessKeyId> after = tokens.position(input.nextToken()).map(AccessKeyId::new);
     List<dev.assay.assessment.identity.AccessKey> found =
         transactions.read(

@@ -24,9 +24,6 @@ final class Problems {
   /// @param asked as {@link ListTokens#of} has it
   static ListTokens tokens(Caller caller, String operation, @Nullable Object... asked) {
     return ListTokens.of(
-        caller,
-        operation,
-        () -> invalid("nextToken", "it is none that this question gave"),
-        asked);
+        caller, operation, () -> invalid("nextToken", "it is none that this question gave"), asked);
   }
 }

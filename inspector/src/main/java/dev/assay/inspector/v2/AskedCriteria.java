@@ -35,8 +35,7 @@ final class AskedCriteria {
   }
 
   AskedCriteria equal(TextFacet facet, String value) {
-    criteria.add(
-        new Criterion.OfText(facet, List.of(new TextCondition(Comparison.EQUALS, value))));
+    criteria.add(new Criterion.OfText(facet, List.of(new TextCondition(Comparison.EQUALS, value))));
     return this;
   }
 

@@ -53,10 +53,10 @@ final class FindingAggregations {
         Stream.concat(
                 asked.criteria().stream(),
                 new AskedCriteria()
-                    .texts(TextFacet.ACCOUNT, input.accountIds())
-                    .equal(TextFacet.STATUS, FindingStatus.ACTIVE.name())
-                    .list()
-                    .stream())
+                        .texts(TextFacet.ACCOUNT, input.accountIds())
+                        .equal(TextFacet.STATUS, FindingStatus.ACTIVE.name())
+                        .list()
+                        .stream())
             .toList();
     Page<Aggregate> page =
         asked

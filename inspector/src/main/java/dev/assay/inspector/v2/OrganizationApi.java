@@ -42,9 +42,9 @@ import dev.assay.inspector.Tenants;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Administrators and their members. AWS asks its Organizations who belongs together; here the
 /// accounts say so themselves: one names its administrator (EnableDelegatedAdminAccount), and that
@@ -123,9 +123,7 @@ public final class OrganizationApi implements OrganizationOperations {
       Caller caller, ListDelegatedAdminAccountsRequest input) {
     KeyedPage<String> page =
         KeyedPage.of(
-            named(caller).stream()
-                .map(membership -> membership.administrator().value())
-                .toList(),
+            named(caller).stream().map(membership -> membership.administrator().value()).toList(),
             Function.identity(),
             Problems.tokens(caller, "ListDelegatedAdminAccounts"),
             input.nextToken(),

@@ -24,8 +24,7 @@ final class Permissions {
 
   private Permissions() {}
 
-  static ListAccountPermissionsResponse list(
-      Caller caller, ListAccountPermissionsRequest input) {
+  static ListAccountPermissionsResponse list(Caller caller, ListAccountPermissionsRequest input) {
     Service service = input.service();
     List<Permission> asked =
         ALL.stream()

@@ -103,7 +103,11 @@ class FindingAggregationsApiTest {
         vulnerability("CVE-2024-2", Severity.HIGH, "curl", null));
     // What is closed is not counted.
     fleet.assess(
-        own, "i-3", host("ami-2", "DEBIAN_12"), Map.of(), vulnerability("CVE-2024-1", Severity.CRITICAL, "openssl", null));
+        own,
+        "i-3",
+        host("ami-2", "DEBIAN_12"),
+        Map.of(),
+        vulnerability("CVE-2024-1", Severity.CRITICAL, "openssl", null));
     fleet.assess(own, "i-3", host("ami-2", "DEBIAN_12"), Map.of());
     fleet.assess(
         Tenant.of(OTHER, "eu-central-1"),
@@ -142,7 +146,8 @@ class FindingAggregationsApiTest {
     assertThat(list(AggregationType.ACCOUNT, null))
         .containsExactly(
             new AggregationResponse.AccountAggregation(
-                new AccountAggregationResponse(ACCOUNT, new SeverityCounts(8L, 2L, 3L, 2L), 0L, 3L)));
+                new AccountAggregationResponse(
+                    ACCOUNT, new SeverityCounts(8L, 2L, 3L, 2L), 0L, 3L)));
   }
 
   @Test
@@ -212,7 +217,11 @@ class FindingAggregationsApiTest {
         .extracting(
             response ->
                 response instanceof AggregationResponse.TitleAggregation(var title)
-                    ? title.title() + " " + title.vulnerabilityId() + " " + title.severityCounts().all()
+                    ? title.title()
+                        + " "
+                        + title.vulnerabilityId()
+                        + " "
+                        + title.severityCounts().all()
                     : "none")
         .containsExactly("CVE-2024-3 - zlib1g CVE-2024-3 2", "CVE-2024-2 - curl CVE-2024-2 3");
   }
@@ -271,8 +280,7 @@ class FindingAggregationsApiTest {
 
   private static List<String> instances(Ec2InstanceAggregation asked) {
     return list(
-            AggregationType.AWS_EC2_INSTANCE,
-            new AggregationRequest.Ec2InstanceAggregation(asked))
+            AggregationType.AWS_EC2_INSTANCE, new AggregationRequest.Ec2InstanceAggregation(asked))
         .stream()
         .map(
             response ->

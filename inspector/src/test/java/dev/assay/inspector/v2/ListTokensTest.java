@@ -126,7 +126,8 @@ class ListTokensTest {
     refused(
         () ->
             fleet.coverage.listCoverage(
-                caller(ACCOUNT), ListCoverageRequest.builder().nextToken(page.nextToken()).build()));
+                caller(ACCOUNT),
+                ListCoverageRequest.builder().nextToken(page.nextToken()).build()));
   }
 
   @Test

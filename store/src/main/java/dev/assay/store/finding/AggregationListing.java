@@ -72,7 +72,7 @@ final class AggregationListing {
       sql.append(" from page");
     }
     sql.append(" order by page.place, page.account, page.name, page.detail");
-    return sql.bind(handle.createQuery(sql.sql())).map((row, context) -> placed(row)).list();
+    return sql.query(handle).map((row, context) -> placed(row)).list();
   }
 
   /// The number that is sorted by, upwards.

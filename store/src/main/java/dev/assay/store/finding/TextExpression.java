@@ -31,8 +31,7 @@ sealed interface TextExpression {
       case RESOURCE_ID -> new Single("r.id");
       case FIX_AVAILABLE -> new Single("f.fix");
       case EXPLOIT_AVAILABLE -> new Single("case when f.exploit then 'YES' else 'NO' end");
-      case VULNERABILITY_ID ->
-          new OfSome("f.type = 'PACKAGE_VULNERABILITY'", "f.rule");
+      case VULNERABILITY_ID -> new OfSome("f.type = 'PACKAGE_VULNERABILITY'", "f.rule");
       case VULNERABILITY_SOURCE -> new Single("f.source");
       case VENDOR_SEVERITY -> new Single("f.vendor_severity");
       case RELATED_VULNERABILITY ->

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Appends comparisons to a condition, in the plain form that indexes answer. One with a text that is
+/// Appends comparisons to a condition, in the plain form that indexes answer. One with a text that
+// is
 /// missing may be unknown, which selects as little as false does: none may be negated.
 public final class Comparisons {
   private final SqlCondition sql;
@@ -41,8 +42,7 @@ public final class Comparisons {
     String value = condition.value();
     switch (condition.comparison()) {
       case EQUALS -> sql.append("(" + text + " = ").value(value).append(")");
-      case PREFIX ->
-          sql.append("starts_with(" + text + ", ").value(value).append(")");
+      case PREFIX -> sql.append("starts_with(" + text + ", ").value(value).append(")");
       case NOT_EQUALS -> sql.append("(" + text + " is distinct from ").value(value).append(")");
     }
   }

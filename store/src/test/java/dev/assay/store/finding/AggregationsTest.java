@@ -24,7 +24,6 @@ import dev.assay.assessment.query.PageRequest;
 import dev.assay.assessment.query.TextFacet;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
-import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.tenant.AccountId;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.model.Severity;
@@ -69,15 +68,16 @@ final class AggregationsTest {
       // Some are closed by it, some change, some stay.
       fleet.assess(key, details, tags, NOW.plusSeconds(i), samples(random));
     }
-    all = fleet.transactions.read(
-        reading ->
-            fleet
-                .findings
-                .list(
-                    reading,
-                    new FindingQuery(BOTH, TENANT.region(), List.of(), FindingOrder.DEFAULT),
-                    PageRequest.first(2000))
-                .items());
+    all =
+        fleet.transactions.read(
+            reading ->
+                fleet
+                    .findings
+                    .list(
+                        reading,
+                        new FindingQuery(BOTH, TENANT.region(), List.of(), FindingOrder.DEFAULT),
+                        PageRequest.first(2000))
+                    .items());
   }
 
   @AfterAll
@@ -306,9 +306,7 @@ final class AggregationsTest {
       }
     }
     assertThat(empty).isEmpty();
-    assertThat(pages(accounts(), 9))
-        .extracting(Aggregate::group)
-        .containsOnly(new Group.Whole());
+    assertThat(pages(accounts(), 9)).extracting(Aggregate::group).containsOnly(new Group.Whole());
   }
 
   private static AggregationQuery accounts(Criterion... criteria) {
