@@ -1,4 +1,4 @@
-/// Benchmarks of matching, on real packages and a real database. They must know no more of Assay
+/// Benchmarks: of matching, on real packages and a real database, and of questions on many findings. They must know no more of Assay
 /// than its users do.
 @NullMarked
 package dev.assay.jmh;

@@ -9,6 +9,7 @@ import dev.assay.assessment.query.FindingQuery;
 import dev.assay.assessment.query.InvalidPageTokenException;
 import dev.assay.assessment.query.Page;
 import dev.assay.assessment.query.PageRequest;
+import dev.assay.assessment.tenant.AccountId;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.awsapi.inspector2.BatchGetCodeSnippetRequest;
@@ -35,10 +36,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Findings, one by one and in lists, and what is known of vulnerabilities.
 public final class FindingsApi implements FindingsOperations {
   private static final int PAGE = 100;
+  private static final int ACCOUNT_PART = 4;
 
   private final Transactions transactions;
   private final FindingStore findings;
@@ -92,12 +95,7 @@ public final class FindingsApi implements FindingsOperations {
   @Override
   public BatchGetFindingDetailsResponse batchGetFindingDetails(
       Caller caller, BatchGetFindingDetailsRequest input) {
-    Map<String, StoredFinding> known = new HashMap<>();
-    List<FindingId> ids =
-        input.findingArns().stream().flatMap(arn -> FindingId.ofArn(arn).stream()).toList();
-    transactions
-        .read(reading -> findings.find(reading, Tenants.of(caller), ids))
-        .forEach(finding -> known.put(finding.arn(), finding));
+    Map<String, StoredFinding> known = known(Tenants.of(caller), input.findingArns());
     return new BatchGetFindingDetailsResponse(
         input.findingArns().stream()
             .filter(arn -> !known.containsKey(arn))
@@ -105,13 +103,38 @@ public final class FindingsApi implements FindingsOperations {
                 arn ->
                     new FindingDetailsError(
                         FindingDetailsErrorCode.FINDING_DETAILS_NOT_FOUND,
-                        "There is no such finding in this account and region.",
+                        "There is no such finding in this region, of this account or of a member.",
                         arn))
             .toList(),
         input.findingArns().stream()
             .flatMap(arn -> Optional.ofNullable(known.get(arn)).stream())
             .map(DetailMapping::detail)
             .toList());
+  }
+
+  /// Those findings that the caller sees, by their ARNs.
+  private Map<String, StoredFinding> known(Tenant tenant, List<String> arns) {
+    Map<String, List<FindingId>> asked =
+        arns.stream()
+            .filter(arn -> FindingId.ofArn(arn).isPresent())
+            .collect(
+                Collectors.groupingBy(
+                    arn -> arn.split(":", -1)[ACCOUNT_PART],
+                    Collectors.mapping(
+                        arn -> FindingId.ofArn(arn).orElseThrow(), Collectors.toList())));
+    return transactions.read(
+        reading -> {
+          Map<String, StoredFinding> known = new HashMap<>();
+          for (AccountId account : visibility.accounts(reading, tenant)) {
+            List<FindingId> ids = asked.getOrDefault(account.value(), List.of());
+            if (!ids.isEmpty()) {
+              findings
+                  .find(reading, new Tenant(account, tenant.region()), ids)
+                  .forEach(finding -> known.put(finding.arn(), finding));
+            }
+          }
+          return known;
+        });
   }
 
   /// No kind of finding here has code to show.

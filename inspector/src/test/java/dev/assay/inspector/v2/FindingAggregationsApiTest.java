@@ -27,12 +27,16 @@ import dev.assay.awsapi.inspector2.AggregationType;
 import dev.assay.awsapi.inspector2.AmiAggregation;
 import dev.assay.awsapi.inspector2.AmiSortBy;
 import dev.assay.awsapi.inspector2.AwsEcrContainerAggregation;
+import dev.assay.awsapi.inspector2.BatchGetFindingDetailsRequest;
 import dev.assay.awsapi.inspector2.CodeRepositoryAggregation;
 import dev.assay.awsapi.inspector2.ContainerImageAggregation;
 import dev.assay.awsapi.inspector2.Ec2InstanceAggregation;
+import dev.assay.awsapi.inspector2.FindingDetail;
+import dev.assay.awsapi.inspector2.FindingDetailsError;
 import dev.assay.awsapi.inspector2.LambdaFunctionAggregation;
 import dev.assay.awsapi.inspector2.ListFindingAggregationsRequest;
 import dev.assay.awsapi.inspector2.ListFindingAggregationsResponse;
+import dev.assay.awsapi.inspector2.ListFindingsRequest;
 import dev.assay.awsapi.inspector2.MapComparison;
 import dev.assay.awsapi.inspector2.MapFilter;
 import dev.assay.awsapi.inspector2.PackageAggregation;
@@ -179,6 +183,24 @@ class FindingAggregationsApiTest {
     assertThat(accounts(elsewhere(ACCOUNT))).isEmpty();
     assertThat(accounts(caller(THIRD), equal(ACCOUNT))).isEmpty();
     assertThat(accounts(caller(THIRD), equal(OTHER))).containsExactly(OTHER);
+  }
+
+  @Test
+  void an_administrator_sees_the_details_of_its_members_findings() {
+    String arn =
+        fleet
+            .findings
+            .listFindings(caller(OTHER), ListFindingsRequest.builder().build())
+            .findings()
+            .getFirst()
+            .findingArn();
+    BatchGetFindingDetailsRequest asked = new BatchGetFindingDetailsRequest(List.of(arn));
+    assertThat(fleet.findings.batchGetFindingDetails(caller(THIRD), asked).findingDetails())
+        .extracting(FindingDetail::findingArn)
+        .containsExactly(arn);
+    assertThat(fleet.findings.batchGetFindingDetails(caller(ACCOUNT), asked).errors())
+        .extracting(FindingDetailsError::findingArn)
+        .containsExactly(arn);
   }
 
   private static List<String> accounts(Caller caller, StringFilter... accountIds) {
