@@ -1,8 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.assessment.account.SettingsStore;
-import dev.assay.assessment.cis.CisSessionStore;
 import dev.assay.assessment.aggregation.AggregationStore;
+import dev.assay.assessment.cis.CisSessionStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;

@@ -41,7 +41,8 @@ final class CompatibilityPageTest {
   private static final Pattern SECTION = Pattern.compile("(?ms)^## (.+?)\n(.*?)(?=^## |\\z)");
   private static final Pattern NAME = Pattern.compile("\\b[A-Z][a-z]+[A-Za-z0-9]*\\b");
   private static final Pattern GROUP = Pattern.compile("NotBuilt\\s*\\.group\\((\\w+)\\.class\\)");
-  private static final Pattern ONE = Pattern.compile("NotBuilt\\s*\\.refused\\(\\s*\"(\\w+)\"\\s*\\)");
+  private static final Pattern ONE =
+      Pattern.compile("NotBuilt\\s*\\.refused\\(\\s*\"(\\w+)\"\\s*\\)");
 
   private record Section(String heading, String text) {
     Set<String> names() {
@@ -132,8 +133,7 @@ final class CompatibilityPageTest {
 
   private static List<Section> sections() throws IOException {
     List<Section> sections = new ArrayList<>();
-    Matcher section =
-        SECTION.matcher(Files.readString(Path.of("..", "docs", "compatibility.md")));
+    Matcher section = SECTION.matcher(Files.readString(Path.of("..", "docs", "compatibility.md")));
     while (section.find()) {
       sections.add(new Section(section.group(1), section.group(2)));
     }

@@ -12,8 +12,8 @@ public record Aggregate(AccountId account, Group group, Sums sums) {
   /// @param exploitAvailable of how many an exploit is known
   /// @param fixAvailable of how many at least one affected package can be mended
   /// @param networkReachability how many say that a port can be reached
-  /// @param resources how many resources they are on; 0 where resources are not told apart, which
-  ///     is so of {@link Grouping#ACCOUNT}
+  /// @param resources how many resources they are on, by {@link Grouping#IMAGE_REPOSITORY} and
+  ///     {@link Grouping#HOST_IMAGE}; 0 by all others
   public record Sums(
       long all,
       long medium,

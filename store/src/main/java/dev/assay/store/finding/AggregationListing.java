@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Sums findings up and answers page by page. A page goes on behind the last sum of the one before:
 /// a group whose number stays as it is, is neither repeated nor hidden by what is written
-// meanwhile.
+/// meanwhile.
 final class AggregationListing {
   private final Handle handle;
   private final AggregationQuery query;
@@ -114,19 +114,9 @@ final class AggregationListing {
     sql.append(", " + number.formatted(" filter (where " + which + ")") + " as " + name);
   }
 
+  /// Telling resources apart is dear, and asked for of these alone.
   private boolean countsResources() {
-    return switch (query.grouping()) {
-      case ACCOUNT -> false;
-      case PACKAGE,
-          TITLE,
-          IMAGE_REPOSITORY,
-          HOST_IMAGE,
-          HOST,
-          CONTAINER_IMAGE,
-          FUNCTION,
-          CODE_REPOSITORY ->
-          true;
-    };
+    return query.grouping() == Grouping.IMAGE_REPOSITORY || query.grouping() == Grouping.HOST_IMAGE;
   }
 
   private void from(SqlCondition sql) {

@@ -20,8 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Criteria as conditions on `finding f` and its `resource r`, joined by "and" and "or" alone: what
-// is
-/// unknown selects as little as what is false.
+/// is unknown selects as little as what is false.
 final class CriteriaSql {
   private final SqlCondition sql;
   private final Comparisons compare;

@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Appends comparisons to a condition, in the plain form that indexes answer. One with a text that
-// is
-/// missing may be unknown, which selects as little as false does: none may be negated.
+/// is missing may be unknown, which selects as little as false does: none may be negated.
 public final class Comparisons {
   private final SqlCondition sql;
 

@@ -108,9 +108,9 @@ final class SlowSums {
               return fix == FixAvailability.YES || fix == FixAvailability.PARTIAL;
             }),
         count(findings, finding -> finding.key().type() == FindingType.NETWORK_REACHABILITY),
-        grouping == Grouping.ACCOUNT
-            ? 0
-            : findings.stream().map(finding -> finding.resource().number()).distinct().count());
+        grouping == Grouping.IMAGE_REPOSITORY || grouping == Grouping.HOST_IMAGE
+            ? findings.stream().map(finding -> finding.resource().number()).distinct().count()
+            : 0);
   }
 
   private static Severity severity(StoredFinding finding) {
