@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.assessment.account.SettingsStore;
+import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.cis.CisSessionStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
@@ -61,6 +62,7 @@ import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresAssessedPackages;
 import dev.assay.store.evidence.PostgresCoverageStore;
 import dev.assay.store.evidence.PostgresEvidenceStore;
+import dev.assay.store.finding.PostgresAggregationStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.resource.PostgresResourceStore;
@@ -78,6 +80,7 @@ final class InspectorServices {
   private final Ground ground;
   private final FilterStore filters = new PostgresFilterStore();
   private final FindingStore findings = new PostgresFindingStore(filters);
+  private final AggregationStore sums = new PostgresAggregationStore();
   private final MembershipStore memberships = new PostgresMembershipStore();
   private final SettingsStore settings = new PostgresSettingsStore();
   private final CisSessionStore cisSessions = new PostgresCisSessionStore();
@@ -117,7 +120,7 @@ final class InspectorServices {
   static Tenancy moveIn(Ground ground, Supplier<String> url) {
     InspectorServices services =
         new InspectorServices(ground, LiveAdvisories.of(new DatabaseOption()), url);
-    Upkeep upkeep = new Upkeep(ground, services.rejudging, services.findings);
+    Upkeep upkeep = new Upkeep(ground, services.rejudging, services.findings, services.sums);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     services.classic.workers().forEach((queue, worker) -> work.put(queue, worker::accept));
@@ -135,7 +138,7 @@ final class InspectorServices {
 
   private Service inspector2() {
     return Inspector2Api.service(
-        new FindingsApi(ground.transactions(), findings, visibility, advisories),
+        new FindingsApi(ground.transactions(), findings, sums, visibility, advisories),
         new FiltersApi(ground.transactions(), filters, findings, ground.clock()),
         NotBuilt.group(FindingsReportsOperations.class),
         NotBuilt.group(SbomExportsOperations.class),

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.evidence.Rejudging;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.work.Lease;
@@ -11,31 +12,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/// Work that nobody asks for by name: new advisories judge what is known, and findings that were
-/// closed long ago are removed.
+/// Work that nobody asks for by name: new advisories judge what is known, findings that were closed
+/// long ago are removed, and what was counted is brought together.
 final class Upkeep {
   private static final QueueName JUDGING = new QueueName("judge-again");
   private static final QueueName RETENTION = new QueueName("retention");
+  private static final QueueName COUNTS = new QueueName("counts");
   private static final String ONLY = "all";
   private static final Duration KEPT_CLOSED = Duration.ofDays(30);
   private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
   private static final Duration DAILY = Duration.ofDays(1);
+  private static final Duration OFTEN = Duration.ofSeconds(20);
 
   private final Ground ground;
   private final Rejudging rejudging;
   private final FindingStore findings;
+  private final AggregationStore sums;
 
-  Upkeep(Ground ground, Rejudging rejudging, FindingStore findings) {
+  Upkeep(Ground ground, Rejudging rejudging, FindingStore findings, AggregationStore sums) {
     this.ground = ground;
     this.rejudging = rejudging;
     this.findings = findings;
+    this.sums = sums;
   }
 
   Map<QueueName, WorkHandler> handlers() {
-    return Map.of(JUDGING, this::judge, RETENTION, this::expire);
+    return Map.of(JUDGING, this::judge, RETENTION, this::expire, COUNTS, this::tidy);
   }
 
-  /// Asks for both; where several nodes start, they are done once.
+  /// Asks for all of it; where several nodes start, they are done once.
   void begin() {
     Instant now = ground.clock().instant();
     ground
@@ -44,6 +49,7 @@ final class Upkeep {
             writing -> {
               ground.work().enqueue(writing, new Work(JUDGING, ONLY, "", now));
               ground.work().enqueue(writing, new Work(RETENTION, ONLY, "", now));
+              ground.work().enqueue(writing, new Work(COUNTS, ONLY, "", now));
             });
   }
 
@@ -68,6 +74,25 @@ final class Upkeep {
               findings.expire(writing, now.minus(KEPT_CLOSED));
               ground.work().complete(writing, lease);
               ground.work().enqueue(writing, new Work(RETENTION, ONLY, "", now.plus(DAILY)));
+            });
+  }
+
+  /// Waits for nobody and makes nobody wait, so that no writer runs again because of it.
+  private void tidy(Lease lease) {
+    ground
+        .transactions()
+        .writeInTurn(
+            writing -> {
+              sums.tidy(writing);
+              return null;
+            });
+    Instant next = ground.clock().instant().plus(OFTEN);
+    ground
+        .transactions()
+        .change(
+            writing -> {
+              ground.work().complete(writing, lease);
+              ground.work().enqueue(writing, new Work(COUNTS, ONLY, "", next));
             });
   }
 }

@@ -1,5 +1,5 @@
-/// Benchmarks of matching, on real packages and a real database. They must know no more of Assay
-/// than its users do.
+/// Benchmarks: of matching, on real packages and a real database, and of questions on very many
+/// findings. They must know no more of Assay than its users do.
 @NullMarked
 package dev.assay.jmh;
 

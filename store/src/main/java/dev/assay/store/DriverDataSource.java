@@ -18,6 +18,10 @@ final class DriverDataSource {
     address.password().ifPresent(source::setPassword);
     source.setApplicationName("assay");
     source.setReWriteBatchedInserts(true);
+    if (source.getOptions() == null) {
+      // Compiling a query takes longer than any of ours.
+      source.setOptions("-c jit=off");
+    }
     return source;
   }
 }

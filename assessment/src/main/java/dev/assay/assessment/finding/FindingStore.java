@@ -29,8 +29,8 @@ public interface FindingStore {
 
   /// A page of the findings that a question asks for.
   ///
-  /// @throws dev.assay.assessment.query.InvalidPageTokenException where the page was asked for with
-  ///     a token that this question did not give
+  /// @throws dev.assay.assessment.query.InvalidPageTokenException where the token is none that this
+  ///     store gave
   Page<StoredFinding> list(Reading transaction, FindingQuery query, PageRequest page);
 
   /// Those of the tenant's findings that exist, in no promised order.

@@ -22,6 +22,8 @@ public enum TextFacet {
   /// Of vulnerabilities; any of the other names.
   RELATED_VULNERABILITY,
   /// Of hosts.
+  HOST_PLATFORM,
+  /// Of hosts.
   HOST_IMAGE_ID,
   /// Of hosts.
   HOST_VPC_ID,

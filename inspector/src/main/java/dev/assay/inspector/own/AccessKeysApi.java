@@ -24,6 +24,7 @@ import dev.assay.awsapi.assay.RotateAccessKeyRequest;
 import dev.assay.awsapi.assay.RotateAccessKeyResponse;
 import dev.assay.awsapi.assay.ServiceQuotaExceededException;
 import dev.assay.awsapi.value.Caller;
+import dev.assay.inspector.ListTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,10 +103,8 @@ public final class AccessKeysApi implements AccessKeysOperations {
   @Override
   public ListAccessKeysResponse listAccessKeys(Caller caller, ListAccessKeysRequest input) {
     int size = Optional.ofNullable(input.maxResults()).orElse(PAGE);
-    Optional<AccessKeyId> after =
-        Optional.ofNullable(input.nextToken())
-            .filter(token -> !token.isEmpty())
-            .map(AccessKeysApi::token);
+    ListTokens tokens = Problems.tokens(caller, "ListAccessKeys", input.identity(), input.status());
+    Optional<AccessKeyId> after = tokens.position(input.nextToken()).map(AccessKeyId::new);
     List<dev.assay.assessment.identity.AccessKey> found =
         transactions.read(
             reading ->
@@ -124,7 +123,9 @@ public final class AccessKeysApi implements AccessKeysOperations {
                 .map(this::shown)
                 .filter(key -> only == null || key.status().equals(only))
                 .toList())
-        .nextToken(found.size() > size ? page.getLast().id().value() : null)
+        .nextToken(
+            tokens.token(
+                found.size() > size ? Optional.of(page.getLast().id().value()) : Optional.empty()))
         .build();
   }
 
@@ -135,13 +136,6 @@ public final class AccessKeysApi implements AccessKeysOperations {
   private static AccessKeyId id(String text) {
     if (!AccessKeyId.isOne(text)) {
       throw new ResourceNotFoundException("There is no access key " + text + ".");
-    }
-    return new AccessKeyId(text);
-  }
-
-  private static AccessKeyId token(String text) {
-    if (!AccessKeyId.isOne(text)) {
-      throw Problems.invalid("nextToken", "it is none that this operation gave");
     }
     return new AccessKeyId(text);
   }

@@ -12,6 +12,7 @@ import dev.assay.awsapi.assay.ListAuditEventsRequest;
 import dev.assay.awsapi.assay.ListAuditEventsResponse;
 import dev.assay.awsapi.json.Json;
 import dev.assay.awsapi.value.Caller;
+import dev.assay.inspector.ListTokens;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public final class AuditLogApi implements AuditLogOperations {
       throw Problems.invalid("resource", "the log of this version is not searched by resource");
     }
     int size = Optional.ofNullable(input.maxResults()).orElse(PAGE);
+    ListTokens tokens =
+        Problems.tokens(
+            caller,
+            "ListAuditEvents",
+            input.identity(),
+            input.service(),
+            input.operation(),
+            input.from(),
+            input.until());
     AuditQuery query =
         new AuditQuery(
             new AccountId(caller.accountId()),
@@ -41,15 +51,17 @@ public final class AuditLogApi implements AuditLogOperations {
             action(input),
             Optional.ofNullable(input.from()),
             Optional.ofNullable(input.until()),
-            Optional.ofNullable(input.nextToken())
-                .filter(token -> !token.isEmpty())
-                .map(AuditLogApi::number),
+            tokens.position(input.nextToken()).map(Long::parseLong),
             size + 1);
     List<AuditEntry> found = transactions.read(reading -> log.find(reading, query));
     List<AuditEntry> page = found.subList(0, Math.min(size, found.size()));
     return ListAuditEventsResponse.builder()
         .events(page.stream().map(AuditLogApi::event).toList())
-        .nextToken(found.size() > size ? String.valueOf(page.getLast().number()) : null)
+        .nextToken(
+            tokens.token(
+                found.size() > size
+                    ? Optional.of(String.valueOf(page.getLast().number()))
+                    : Optional.empty()))
         .build();
   }
 
@@ -96,13 +108,5 @@ public final class AuditLogApi implements AuditLogOperations {
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private static long number(String token) {
-    try {
-      return Long.parseLong(token);
-    } catch (NumberFormatException none) {
-      throw Problems.invalid("nextToken", "it is none that this operation gave");
-    }
   }
 }

@@ -20,7 +20,7 @@ import dev.assay.awsapi.inspector2.ListCoverageResponse;
 import dev.assay.awsapi.inspector2.ListCoverageStatisticsRequest;
 import dev.assay.awsapi.inspector2.ListCoverageStatisticsResponse;
 import dev.assay.awsapi.value.Caller;
-import dev.assay.inspector.NotBuilt;
+import dev.assay.inspector.ListTokens;
 import dev.assay.inspector.Tenants;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +42,11 @@ public final class CoverageApi implements CoverageOperations {
 
   @Override
   public ListCoverageResponse listCoverage(Caller caller, ListCoverageRequest input) {
+    ListTokens tokens = Problems.tokens(caller, "ListCoverage", input.filterCriteria());
     PageRequest request =
         new PageRequest(
             Optional.ofNullable(input.maxResults()).orElse(PAGE),
-            Optional.ofNullable(input.nextToken()).filter(token -> !token.isEmpty()));
+            tokens.position(input.nextToken()));
     try {
       Page<Coverage> page =
           transactions.read(
@@ -53,7 +54,7 @@ public final class CoverageApi implements CoverageOperations {
                   coverage.list(reading, query(reading, caller, input.filterCriteria()), request));
       return ListCoverageResponse.builder()
           .coveredResources(page.items().stream().map(CoverageMapping::covered).toList())
-          .nextToken(page.next().orElse(null))
+          .nextToken(tokens.token(page.next()))
           .build();
     } catch (InvalidPageTokenException invalid) {
       throw Problems.invalidToken();
@@ -84,11 +85,12 @@ public final class CoverageApi implements CoverageOperations {
         });
   }
 
-  /// Nothing here tells yet which clusters an image runs in.
+  /// No resource here tells which clusters an image runs in, so that there are none to name.
   @Override
   public GetClustersForImageResponse getClustersForImage(
       Caller caller, GetClustersForImageRequest input) {
-    throw NotBuilt.refused("getClustersForImage");
+    Problems.tokens(caller, "GetClustersForImage", input.filter()).position(input.nextToken());
+    return GetClustersForImageResponse.builder().cluster(List.of()).build();
   }
 
   private CoverageQuery query(

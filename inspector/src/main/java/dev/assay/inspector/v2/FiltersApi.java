@@ -25,6 +25,8 @@ import dev.assay.inspector.Tenants;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,6 @@ import java.util.regex.Pattern;
 public final class FiltersApi implements FiltersOperations {
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]+:inspector2:.*/filter/([0-9a-f]{16})");
-  private static final int PAGE = 100;
 
   private final Transactions transactions;
   private final FilterStore filters;
@@ -115,28 +116,28 @@ public final class FiltersApi implements FiltersOperations {
   public ListFiltersResponse listFilters(Caller caller, ListFiltersRequest input) {
     List<FindingFilter> all =
         transactions.read(reading -> filters.all(reading, Tenants.of(caller)));
-    List<FindingFilter> asked = all.stream().filter(filter -> isAsked(filter, input)).toList();
-    int from = from(asked, input);
-    int size = Optional.ofNullable(input.maxResults()).orElse(PAGE);
-    int to = Math.min(asked.size(), from + size);
+    List<FindingFilter> asked =
+        all.stream()
+            .filter(filter -> isAsked(filter, input))
+            .sorted(Comparator.comparing(FiltersApi::key))
+            .toList();
+    KeyedPage<FindingFilter> page =
+        KeyedPage.of(
+            asked,
+            FiltersApi::key,
+            Problems.tokens(caller, "ListFilters", input.action(), input.arns()),
+            input.nextToken(),
+            input.maxResults());
     return ListFiltersResponse.builder()
-        .filters(asked.subList(from, to).stream().map(FiltersApi::filter).toList())
-        .nextToken(to < asked.size() ? asked.get(to - 1).id() : null)
+        .filters(page.items().stream().map(FiltersApi::filter).toList())
+        .nextToken(page.next())
         .build();
   }
 
-  /// A page goes on behind the filter that ended the one before.
-  private static int from(List<FindingFilter> asked, ListFiltersRequest input) {
-    String after = input.nextToken();
-    if (after == null || after.isEmpty()) {
-      return 0;
-    }
-    for (int i = 0; i < asked.size(); i++) {
-      if (asked.get(i).id().equals(after)) {
-        return i + 1;
-      }
-    }
-    throw Problems.invalidToken();
+  /// What a filter is sorted by: the moment it was made at, which it keeps.
+  private static String key(FindingFilter filter) {
+    return "%020d %s"
+        .formatted(ChronoUnit.MICROS.between(Instant.EPOCH, filter.createdAt()), filter.id());
   }
 
   private static boolean isAsked(FindingFilter filter, ListFiltersRequest input) {

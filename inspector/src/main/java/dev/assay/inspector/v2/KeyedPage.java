@@ -1,5 +1,6 @@
 package dev.assay.inspector.v2;
 
+import dev.assay.inspector.ListTokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,15 +17,21 @@ record KeyedPage<T>(List<T> items, @Nullable String next) {
   }
 
   /// @param sorted all items, by key
-  /// @param after what the page before gave; null or empty for the first one
+  /// @param tokens the list's own
+  /// @param token what the page before gave; null or empty for the first one
   static <T> KeyedPage<T> of(
-      List<T> sorted, Function<T, String> key, @Nullable String after, @Nullable Integer size) {
-    String from = Optional.ofNullable(after).orElse("");
+      List<T> sorted,
+      Function<T, String> key,
+      ListTokens tokens,
+      @Nullable String token,
+      @Nullable Integer size) {
+    String from = tokens.position(token).orElse("");
     List<T> rest = sorted.stream().filter(item -> key.apply(item).compareTo(from) > 0).toList();
     int most = Optional.ofNullable(size).orElse(SIZE);
     if (rest.size() <= most) {
       return new KeyedPage<>(rest, null);
     }
-    return new KeyedPage<>(rest.subList(0, most), key.apply(rest.get(most - 1)));
+    String last = key.apply(rest.get(most - 1));
+    return new KeyedPage<>(rest.subList(0, most), tokens.token(Optional.of(last)));
   }
 }

@@ -44,6 +44,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Administrators and their members. AWS asks its Organizations who belongs together; here the
 /// accounts say so themselves: one names its administrator (EnableDelegatedAdminAccount), and that
@@ -120,12 +121,20 @@ public final class OrganizationApi implements OrganizationOperations {
   @Override
   public ListDelegatedAdminAccountsResponse listDelegatedAdminAccounts(
       Caller caller, ListDelegatedAdminAccountsRequest input) {
-    List<DelegatedAdminAccount> accounts =
-        named(caller).stream()
-            .map(membership -> membership.administrator().value())
-            .map(id -> new DelegatedAdminAccount(id, DelegatedAdminStatus.ENABLED))
-            .toList();
-    return ListDelegatedAdminAccountsResponse.builder().delegatedAdminAccounts(accounts).build();
+    KeyedPage<String> page =
+        KeyedPage.of(
+            named(caller).stream().map(membership -> membership.administrator().value()).toList(),
+            Function.identity(),
+            Problems.tokens(caller, "ListDelegatedAdminAccounts"),
+            input.nextToken(),
+            input.maxResults());
+    return ListDelegatedAdminAccountsResponse.builder()
+        .delegatedAdminAccounts(
+            page.items().stream()
+                .map(id -> new DelegatedAdminAccount(id, DelegatedAdminStatus.ENABLED))
+                .toList())
+        .nextToken(page.next())
+        .build();
   }
 
   @Override
@@ -187,6 +196,7 @@ public final class OrganizationApi implements OrganizationOperations {
         KeyedPage.of(
             members,
             membership -> membership.account().value(),
+            Problems.tokens(caller, "ListMembers", all),
             input.nextToken(),
             input.maxResults());
     return ListMembersResponse.builder()

@@ -5,6 +5,7 @@ import dev.assay.awsapi.inspector2.ListAccountPermissionsResponse;
 import dev.assay.awsapi.inspector2.Operation;
 import dev.assay.awsapi.inspector2.Permission;
 import dev.assay.awsapi.inspector2.Service;
+import dev.assay.awsapi.value.Caller;
 import java.util.List;
 
 /// What an account may switch for itself. That is everything: no organization's policy stands above
@@ -23,14 +24,19 @@ final class Permissions {
 
   private Permissions() {}
 
-  static ListAccountPermissionsResponse list(ListAccountPermissionsRequest input) {
+  static ListAccountPermissionsResponse list(Caller caller, ListAccountPermissionsRequest input) {
     Service service = input.service();
     List<Permission> asked =
         ALL.stream()
             .filter(permission -> service == null || permission.service().equals(service))
             .toList();
     KeyedPage<Permission> page =
-        KeyedPage.of(asked, Permissions::key, input.nextToken(), input.maxResults());
+        KeyedPage.of(
+            asked,
+            Permissions::key,
+            Problems.tokens(caller, "ListAccountPermissions", service),
+            input.nextToken(),
+            input.maxResults());
     return ListAccountPermissionsResponse.builder()
         .permissions(page.items())
         .nextToken(page.next())

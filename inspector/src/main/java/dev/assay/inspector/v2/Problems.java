@@ -3,7 +3,10 @@ package dev.assay.inspector.v2;
 import dev.assay.awsapi.inspector2.ValidationException;
 import dev.assay.awsapi.inspector2.ValidationExceptionField;
 import dev.assay.awsapi.inspector2.ValidationExceptionReason;
+import dev.assay.awsapi.value.Caller;
+import dev.assay.inspector.ListTokens;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Inputs that the model allows and the service cannot take.
 final class Problems {
@@ -15,6 +18,13 @@ final class Problems {
         List.of(new ValidationExceptionField(message, member)),
         "The value of '" + member + "' is not valid: " + message,
         ValidationExceptionReason.of("FIELD_VALIDATION_FAILED"));
+  }
+
+  /// The tokens of a list of this service.
+  ///
+  /// @param asked as {@link ListTokens#of} has it
+  static ListTokens tokens(Caller caller, String operation, @Nullable Object... asked) {
+    return ListTokens.of(caller, operation, Problems::invalidToken, asked);
   }
 
   static ValidationException invalidToken() {

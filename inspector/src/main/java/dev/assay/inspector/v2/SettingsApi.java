@@ -140,7 +140,7 @@ public final class SettingsApi implements SettingsOperations {
   @Override
   public ListAccountPermissionsResponse listAccountPermissions(
       Caller caller, ListAccountPermissionsRequest input) {
-    return Permissions.list(input);
+    return Permissions.list(caller, input);
   }
 
   @Override
@@ -149,7 +149,7 @@ public final class SettingsApi implements SettingsOperations {
     if (!asked.refused().isEmpty()) {
       throw new AccessDeniedException(AskedAccounts.REFUSAL);
     }
-    return Unpriced.usage(asked, input);
+    return Unpriced.usage(caller, asked, input);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.assay.awsapi.inspector2.FreeTrialInfoErrorCode;
 import dev.assay.awsapi.inspector2.ListUsageTotalsRequest;
 import dev.assay.awsapi.inspector2.ListUsageTotalsResponse;
 import dev.assay.awsapi.inspector2.UsageTotal;
+import dev.assay.awsapi.value.Caller;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,10 +35,16 @@ final class Unpriced {
         .build();
   }
 
-  static ListUsageTotalsResponse usage(AskedAccounts asked, ListUsageTotalsRequest input) {
+  static ListUsageTotalsResponse usage(
+      Caller caller, AskedAccounts asked, ListUsageTotalsRequest input) {
     List<String> accounts = asked.seen().stream().map(t -> t.account().value()).sorted().toList();
     KeyedPage<String> page =
-        KeyedPage.of(accounts, Function.identity(), input.nextToken(), input.maxResults());
+        KeyedPage.of(
+            accounts,
+            Function.identity(),
+            Problems.tokens(caller, "ListUsageTotals", input.accountIds()),
+            input.nextToken(),
+            input.maxResults());
     return ListUsageTotalsResponse.builder()
         .totals(
             page.items().stream()

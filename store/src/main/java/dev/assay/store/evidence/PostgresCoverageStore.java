@@ -39,7 +39,7 @@ public final class PostgresCoverageStore implements CoverageStore {
                     .append(")"));
     sql.append(" order by r.id collate \"C\", r.number limit ").value(page.size() + 1);
     List<Coverage> found =
-        sql.bind(Handles.of(transaction).createQuery(sql.sql()))
+        sql.query(Handles.of(transaction))
             .map(
                 (row, context) ->
                     new Coverage(
@@ -64,7 +64,7 @@ public final class PostgresCoverageStore implements CoverageStore {
     from(sql, query);
     sql.append(" group by 1");
     SortedMap<String, Long> counts = new TreeMap<>();
-    sql.bind(Handles.of(transaction).createQuery(sql.sql()))
+    sql.query(Handles.of(transaction))
         .map(
             (row, context) -> {
               String value = row.getString("value");
@@ -82,7 +82,7 @@ public final class PostgresCoverageStore implements CoverageStore {
     SqlCondition sql = new SqlCondition();
     sql.append("select count(*)");
     from(sql, query);
-    return sql.bind(Handles.of(transaction).createQuery(sql.sql())).mapTo(Long.class).one();
+    return sql.query(Handles.of(transaction)).mapTo(Long.class).one();
   }
 
   private static void from(SqlCondition sql, CoverageQuery query) {

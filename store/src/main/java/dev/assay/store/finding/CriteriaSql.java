@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Criteria as conditions on `finding f` and its `resource r`. A condition is true or false, never
-/// unknown, so that it may be negated.
+/// Criteria as conditions on `finding f` and its `resource r`, joined by "and" and "or" alone: what
+/// is unknown selects as little as what is false.
 final class CriteriaSql {
   private final SqlCondition sql;
   private final Comparisons compare;
@@ -49,8 +49,7 @@ final class CriteriaSql {
       case Criterion.OfNumber(NumberFacet facet, List<NumberRange> ranges) ->
           compare.any(ranges, range -> compare.within(column(facet), range.from(), range.to()));
       case Criterion.OfTags(List<TagCondition> conditions) -> compare.any(conditions, this::tag);
-      case Criterion.OfPackages(List<PackageCondition> conditions) ->
-          compare.any(conditions, this::somePackage);
+      case Criterion.OfPackages(List<PackageCondition> conditions) -> packages(conditions);
       case Criterion.OfPorts ignored -> sql.append("false");
     }
   }
@@ -77,6 +76,12 @@ final class CriteriaSql {
   private void compare(TextExpression expression, TextCondition condition) {
     switch (expression) {
       case TextExpression.Single(String text) -> compare.text(text, condition);
+      case TextExpression.OfSome(String which, String text) -> {
+        boolean negative = condition.comparison() == Comparison.NOT_EQUALS;
+        sql.append(negative ? "(not " + which + " or " : "(" + which + " and ");
+        compare.text(text, condition);
+        sql.append(")");
+      }
       case TextExpression.Several(String query) -> {
         boolean negative = condition.comparison() == Comparison.NOT_EQUALS;
         sql.append(negative ? "not exists (" : "exists (");
@@ -99,12 +104,19 @@ final class CriteriaSql {
     }
   }
 
-  private void somePackage(PackageCondition condition) {
+  /// Nothing may stand around it but "and", or the database looks at every finding.
+  private void packages(List<PackageCondition> conditions) {
+    sql.append("f.content in (select p.hash from finding_content_package p where ");
+    compare.any(conditions, this::onePackage);
+    sql.append(")");
+  }
+
+  private void onePackage(PackageCondition condition) {
     if (condition.sourceLayerHash() != null || condition.sourceLambdaLayerArn() != null) {
       sql.append("false");
       return;
     }
-    sql.append("f.content in (select p.hash from finding_content_package p where true");
+    sql.append("(true");
     and("p.name", condition.name());
     and("p.version", condition.version());
     and("p.release", condition.release());

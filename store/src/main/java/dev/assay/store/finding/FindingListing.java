@@ -30,8 +30,7 @@ final class FindingListing {
     List<Placed> shown = more ? found.subList(0, request.size()) : found;
     Optional<String> next =
         more
-            ? Optional.of(
-                PageToken.of(query, shown.getLast().value(), shown.getLast().number()).text())
+            ? Optional.of(new PageToken(shown.getLast().value(), shown.getLast().number()).text())
             : Optional.empty();
     return new Page<>(shown.stream().map(Placed::finding).toList(), next);
   }
@@ -39,32 +38,16 @@ final class FindingListing {
   /// One more than a page, to know whether another follows. The page's findings are chosen first,
   /// by their columns alone, and only theirs are joined with what they say.
   private List<Placed> find(PageRequest request) {
-    boolean descending = query.order().direction() == Direction.DESCENDING;
-    String direction = descending ? " desc" : "";
+    String direction = direction();
     SqlCondition sql = new SqlCondition();
-    sql.append("with page as materialized (select f.number, " + sort.sql() + " as sort_value");
-    sql.append(" from finding f join resource r on r.number = f.resource where ");
-    scope(sql);
-    sql.append(" and ");
-    new CriteriaSql(sql).all(query.criteria());
-    request
-        .after()
-        .map(token -> PageToken.parse(token, query))
-        .ifPresent(
-            last ->
-                sql.append(" and (" + sort.sql() + ", f.number) " + (descending ? "<" : ">") + " (")
-                    .value(last.value())
-                    .append("::" + sort.type() + ", ")
-                    .value(last.number())
-                    .append(")"));
-    sql.append(" order by " + sort.sql() + direction + ", f.number" + direction + " limit ");
-    sql.value(request.size() + 1);
+    sql.append("with page as materialized (");
+    choose(sql, request);
     sql.append(") ");
     sql.append(
         FindingRow.SELECT.replaceFirst("select ", "select page.sort_value::text as sort_text, "));
     sql.append(" join page on page.number = f.number");
     sql.append(" order by page.sort_value" + direction + ", page.number" + direction);
-    return sql.bind(handle.createQuery(sql.sql()))
+    return sql.query(handle)
         .map(
             (row, context) ->
                 new Placed(
@@ -74,14 +57,52 @@ final class FindingListing {
         .list();
   }
 
-  private void scope(SqlCondition sql) {
+  /// An index has the order within one account. Of several accounts, each one's own part of the
+  /// page is looked up, and the page chosen among them.
+  private void choose(SqlCondition sql, PageRequest request) {
     List<String> accounts = query.accounts().stream().map(AccountId::value).sorted().toList();
     if (accounts.size() == 1) {
-      sql.append("f.account = ").value(accounts.getFirst());
-    } else {
-      sql.append("f.account = any(").value(accounts.toArray(String[]::new)).append(")");
+      sql.append("select f.number, " + sort.sql() + " as sort_value");
+      sql.append(" from finding f join resource r on r.number = f.resource where f.account = ");
+      sql.value(accounts.getFirst());
+      rest(sql, request);
+      return;
     }
+    sql.append("select each.* from unnest(").value(accounts.toArray(String[]::new));
+    sql.append(") as seen(account) cross join lateral (");
+    sql.append("select f.number, " + sort.sql() + " as sort_value");
+    sql.append(" from finding f join resource r on r.number = f.resource");
+    sql.append(" where f.account = seen.account collate \"C\"");
+    rest(sql, request);
+    sql.append(") as each order by sort_value" + direction() + ", number" + direction());
+    sql.append(" limit ").value(request.size() + 1);
+  }
+
+  private void rest(SqlCondition sql, PageRequest request) {
     sql.append(" and f.region = ").value(query.region().value());
+    sql.append(" and ");
+    new CriteriaSql(sql).all(query.criteria());
+    request
+        .after()
+        .map(PageToken::parse)
+        .ifPresent(
+            last ->
+                sql.append(
+                        " and (" + sort.sql() + ", f.number) " + (descending() ? "<" : ">") + " (")
+                    .value(last.value())
+                    .append("::" + sort.type() + ", ")
+                    .value(last.number())
+                    .append(")"));
+    sql.append(" order by " + sort.sql() + direction() + ", f.number" + direction() + " limit ");
+    sql.value(request.size() + 1);
+  }
+
+  private boolean descending() {
+    return query.order().direction() == Direction.DESCENDING;
+  }
+
+  private String direction() {
+    return descending() ? " desc" : "";
   }
 
   private record Placed(StoredFinding finding, String value, long number) {}

@@ -146,11 +146,11 @@ final class FindingWrites {
             handle.createUpdate(
                 """
                 insert into finding as f
-                  (id, account, region, resource, type, rule, status, severity, title, score, epss,
-                  fix, exploit, source, vendor_severity, first_observed_at, last_observed_at,
-                  updated_at, content)
-                select given.id, :account, :region, :resource, given.type, given.rule, 'ACTIVE',
-                  given.severity, given.title, given.score, given.epss, given.fix, given.exploit,
+                  (id, account, region, resource, resource_type, type, rule, status, severity,
+                  title, score, epss, fix, exploit, source, vendor_severity, first_observed_at,
+                  last_observed_at, updated_at, content)
+                select given.id, :account, :region, :resource, :resourceType, given.type, given.rule,
+                  'ACTIVE', given.severity, given.title, given.score, given.epss, given.fix, given.exploit,
                   given.source, given.vendor_severity, :now, :now, :now, given.content
                 """
                     + GIVEN
@@ -168,6 +168,7 @@ final class FindingWrites {
         .bind("account", resource.key().tenant().account().value())
         .bind("region", resource.key().tenant().region().value())
         .bind("resource", resource.number())
+        .bind("resourceType", resource.key().type().name())
         .bind("now", now)
         .execute();
   }
@@ -202,7 +203,7 @@ final class FindingWrites {
         .bind(
             "severities",
             findings.stream()
-                .map(one -> (int) SeverityRank.of(one.facets().severity()))
+                .map(one -> SeverityRank.of(one.facets().severity()))
                 .toArray(Integer[]::new))
         .bind("titles", texts(findings, one -> one.facets().title()))
         .bind("scores", numbers(findings, one -> one.facets().score()))

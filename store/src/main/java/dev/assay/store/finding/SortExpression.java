@@ -15,7 +15,7 @@ record SortExpression(String sql, String type) {
       case ACCOUNT -> text("f.account");
       case FINDING_TYPE -> text("f.type");
       case STATUS -> text("f.status");
-      case RESOURCE_TYPE -> text(ResourceRow.WIRE_TYPE);
+      case RESOURCE_TYPE -> text(ResourceRow.wireType("f.resource_type"));
       case SEVERITY -> new SortExpression("f.severity", "smallint");
       case FIRST_OBSERVED -> moment("f.first_observed_at");
       case LAST_OBSERVED -> moment("f.last_observed_at");

@@ -9,6 +9,10 @@ sealed interface TextExpression {
   /// One text, or null where the finding has none.
   record Single(String sql) implements TextExpression {}
 
+  /// One text of those findings for which a condition holds that is never unknown; the others have
+  /// none.
+  record OfSome(String which, String sql) implements TextExpression {}
+
   /// Any number of texts: a query of one column.
   record Several(String query) implements TextExpression {}
 
@@ -23,16 +27,16 @@ sealed interface TextExpression {
       case SEVERITY -> new Single(SEVERITY);
       case STATUS -> new Single("f.status");
       case TITLE -> new Single("f.title");
-      case RESOURCE_TYPE -> new Single(ResourceRow.WIRE_TYPE);
+      case RESOURCE_TYPE -> new Single(ResourceRow.wireType("f.resource_type"));
       case RESOURCE_ID -> new Single("r.id");
       case FIX_AVAILABLE -> new Single("f.fix");
       case EXPLOIT_AVAILABLE -> new Single("case when f.exploit then 'YES' else 'NO' end");
-      case VULNERABILITY_ID ->
-          new Single("case when f.type = 'PACKAGE_VULNERABILITY' then f.rule end");
+      case VULNERABILITY_ID -> new OfSome("f.type = 'PACKAGE_VULNERABILITY'", "f.rule");
       case VULNERABILITY_SOURCE -> new Single("f.source");
       case VENDOR_SEVERITY -> new Single("f.vendor_severity");
       case RELATED_VULNERABILITY ->
           new Several("select a.name from finding_content_alias a where a.hash = f.content");
+      case HOST_PLATFORM -> detail("HOST", "platform");
       case HOST_IMAGE_ID -> detail("HOST", "imageId");
       case HOST_VPC_ID -> detail("HOST", "vpcId");
       case HOST_SUBNET_ID -> detail("HOST", "subnetId");
@@ -67,8 +71,9 @@ sealed interface TextExpression {
   String SEVERITY =
       "(array['UNTRIAGED','INFORMATIONAL','LOW','MEDIUM','HIGH','CRITICAL'])[f.severity + 1]";
 
-  private static Single detail(String resourceType, String member) {
-    return new Single(ResourceRow.detail(resourceType, member));
+  private static OfSome detail(String resourceType, String member) {
+    return new OfSome(
+        "r.type = '%s'".formatted(resourceType), "r.details ->> '%s'".formatted(member));
   }
 
   private static Several details(String resourceType, String member) {

@@ -21,12 +21,17 @@ public final class ResourceRow {
       """;
 
   /// The type's name on the wire, as `ResourceType.wireName` has it.
-  public static final String WIRE_TYPE =
-      "(case r.type when 'HOST' then 'AWS_EC2_INSTANCE'"
-          + " when 'CONTAINER_IMAGE' then 'AWS_ECR_CONTAINER_IMAGE'"
-          + " when 'FUNCTION' then 'AWS_LAMBDA_FUNCTION' else r.type end)";
+  public static final String WIRE_TYPE = wireType("r.type");
 
   private ResourceRow() {}
+
+  /// The name on the wire of a type that a column holds.
+  public static String wireType(String column) {
+    return "(case %1$s when 'HOST' then 'AWS_EC2_INSTANCE' when 'CONTAINER_IMAGE' then"
+            .formatted(column)
+        + " 'AWS_ECR_CONTAINER_IMAGE' when 'FUNCTION' then 'AWS_LAMBDA_FUNCTION'"
+        + " else %s end)".formatted(column);
+  }
 
   /// A member of the details of one kind of resource; null for all others.
   public static String detail(String resourceType, String member) {

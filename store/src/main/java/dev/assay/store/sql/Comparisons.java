@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Appends comparisons to a condition. Each is true or false, never unknown, so that it may be
-/// negated.
+/// Appends comparisons to a condition, in the plain form that indexes answer. One with a text that
+/// is missing may be unknown, which selects as little as false does: none may be negated.
 public final class Comparisons {
   private final SqlCondition sql;
 
@@ -40,9 +40,8 @@ public final class Comparisons {
   public void text(String text, TextCondition condition) {
     String value = condition.value();
     switch (condition.comparison()) {
-      case EQUALS -> sql.append("coalesce(" + text + " = ").value(value).append(", false)");
-      case PREFIX ->
-          sql.append("coalesce(starts_with(" + text + ", ").value(value).append("), false)");
+      case EQUALS -> sql.append("(" + text + " = ").value(value).append(")");
+      case PREFIX -> sql.append("starts_with(" + text + ", ").value(value).append(")");
       case NOT_EQUALS -> sql.append("(" + text + " is distinct from ").value(value).append(")");
     }
   }

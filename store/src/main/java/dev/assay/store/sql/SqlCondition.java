@@ -2,6 +2,8 @@ package dev.assay.store.sql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /// A condition under construction: SQL text with named parameters, and their values. Values never
@@ -26,6 +28,13 @@ public final class SqlCondition {
 
   public String sql() {
     return sql.toString();
+  }
+
+  /// A query that is planned for its values: which index answers best depends on them, more than
+  /// planning costs.
+  public Query query(Handle handle) {
+    handle.execute("set local plan_cache_mode = force_custom_plan");
+    return bind(handle.createQuery(sql()));
   }
 
   public <T extends SqlStatement<T>> T bind(T statement) {

@@ -25,10 +25,12 @@ import dev.assay.assessment.query.TextFacet;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceType;
+import dev.assay.assessment.tenant.Tenant;
 import dev.assay.model.Severity;
 import dev.assay.store.Database;
 import dev.assay.store.scratch.ScratchDatabases;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -141,27 +143,51 @@ final class FindingQuestionsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = FindingOrder.Key.class,
+      names = {"UPDATED", "SEVERITY", "ACCOUNT", "EPSS"})
+  void pages_go_through_the_findings_of_several_accounts_in_one_order(FindingOrder.Key key) {
+    Tenant second = Tenant.of("222233334444", "eu-central-1");
+    Tenant third = Tenant.of("333344445555", "eu-central-1");
+    for (int i = 0; i < 5; i++) {
+      Instant moment = NOW.plus(Duration.ofMinutes(i));
+      fleet.assess(second, "a-" + i, moment, sample(0, i), sample(1, i + 1));
+      fleet.assess(third, "b-" + i, moment, sample(2, i + 2), sample(3, i + 4));
+    }
+    FindingQuery query =
+        new FindingQuery(
+            Set.of(second.account(), third.account()),
+            second.region(),
+            List.of(
+                new Criterion.OfText(
+                    TextFacet.STATUS, List.of(new TextCondition(Comparison.EQUALS, "ACTIVE")))),
+            new FindingOrder(key, Direction.DESCENDING));
+    List<StoredFinding> all = new ArrayList<>();
+    Optional<String> next = Optional.empty();
+    do {
+      PageRequest request = new PageRequest(3, next);
+      Page<StoredFinding> page =
+          fleet.transactions.read(reading -> fleet.findings.list(reading, query, request));
+      all.addAll(page.items());
+      next = page.next();
+    } while (next.isPresent());
+    assertThat(all).hasSize(20).doesNotHaveDuplicates();
+    assertThat(all).isSortedAccordingTo(SlowAnswer.order(query.order()));
+  }
+
   @Test
-  void a_token_of_another_question_is_refused() {
+  void a_token_that_was_never_given_is_refused() {
     FindingQuery query =
         new FindingQuery(
             Set.of(TENANT.account()), TENANT.region(), List.of(), FindingOrder.DEFAULT);
-    FindingQuery other =
-        new FindingQuery(
-            Set.of(TENANT.account()),
-            TENANT.region(),
-            List.of(
-                new Criterion.OfText(
-                    TextFacet.TITLE, List.of(new TextCondition(Comparison.PREFIX, "CVE")))),
-            FindingOrder.DEFAULT);
-    Optional<String> token =
-        fleet.transactions.read(
-            reading -> fleet.findings.list(reading, query, PageRequest.first(2)).next());
-    for (Optional<String> bad : List.of(token, Optional.of("no token"), Optional.of("e30"))) {
+    for (String bad : List.of("no token", "e30", "bnVsbA")) {
       assertThatThrownBy(
               () ->
                   fleet.transactions.read(
-                      reading -> fleet.findings.list(reading, other, new PageRequest(2, bad))))
+                      reading ->
+                          fleet.findings.list(
+                              reading, query, new PageRequest(2, Optional.of(bad)))))
           .isInstanceOf(InvalidPageTokenException.class);
     }
   }
