@@ -15,6 +15,7 @@ import dev.assay.assessment.query.FindingQuery;
 import dev.assay.assessment.query.PageRequest;
 import dev.assay.assessment.query.TextFacet;
 import dev.assay.store.Database;
+import dev.assay.store.Handles;
 import dev.assay.store.finding.PostgresAggregationStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
@@ -94,7 +95,8 @@ public final class FindingQuestions {
             () ->
                 database
                     .transactions()
-                    .read(reading -> findings.list(reading, query, PageRequest.first(PAGE)))));
+                    .read(reading -> findings.list(reading, query, PageRequest.first(PAGE))),
+            servers()));
   }
 
   private void sums() {
@@ -116,8 +118,24 @@ public final class FindingQuestions {
               () ->
                   database
                       .transactions()
-                      .read(reading -> sums.list(reading, query, PageRequest.first(PAGE)))));
+                      .read(reading -> sums.list(reading, query, PageRequest.first(PAGE))),
+              servers()));
     }
+  }
+
+  /// The server's process of each connection.
+  private List<ProcessHandle> servers() {
+    return database
+        .transactions()
+        .read(
+            reading ->
+                Handles.of(reading)
+                    .select("select pid from pg_stat_activity where datname = current_database()")
+                    .mapTo(Long.class)
+                    .list())
+        .stream()
+        .flatMap(process -> ProcessHandle.of(process).stream())
+        .toList();
   }
 
   private static void report(String what, Latencies taken) {

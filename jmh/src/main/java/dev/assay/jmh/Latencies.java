@@ -2,47 +2,45 @@ package dev.assay.jmh;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// How long one thing took, run after run.
+/// How long one thing took, run after run, in milliseconds.
 ///
-/// @param cpu what a run cost on average, in milliseconds, of this process and those that it
-///     started: an embedded server too, any other not
-record Latencies(double[] milliseconds, double cpu) {
+/// @param cpu what a run cost on average, of this process and of those that served it
+record Latencies(double median, double p99, double cpu) {
   private static final int WARMING = 30;
 
-  static Latencies of(int runs, Supplier<?> work) {
+  /// @param servers the processes that serve the work, as far as they are on this machine
+  static Latencies of(int runs, Supplier<?> work, List<ProcessHandle> servers) {
     for (int run = 0; run < Math.min(WARMING, runs); run++) {
-      work.get();
+      Objects.requireNonNull(work.get());
     }
-    Duration before = spent();
+    Duration before = spent(servers);
     double[] taken = new double[runs];
     for (int run = 0; run < runs; run++) {
       long start = System.nanoTime();
-      work.get();
+      Objects.requireNonNull(work.get());
       taken[run] = (System.nanoTime() - start) / 1e6;
     }
-    double cpu = spent().minus(before).toNanos() / 1e6 / runs;
+    Duration spent = spent(servers).minus(before);
     Arrays.sort(taken);
-    return new Latencies(taken, cpu);
+    return new Latencies(
+        taken[runs / 2], taken[Math.min(runs - 1, runs * 99 / 100)], spent.toNanos() / 1e6 / runs);
   }
 
-  private static Duration spent() {
-    ProcessHandle self = ProcessHandle.current();
-    return Stream.concat(Stream.of(self), self.descendants())
+  private static Duration spent(List<ProcessHandle> servers) {
+    return Stream.concat(Stream.of(ProcessHandle.current()), servers.stream())
         .flatMap(process -> process.info().totalCpuDuration().stream())
         .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private double at(double share) {
-    return milliseconds[(int) Math.min(milliseconds.length - 1, share * milliseconds.length)];
   }
 
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "median %7.2f ms, p99 %7.2f ms, CPU %7.2f ms", at(0.5), at(0.99), cpu);
+        Locale.ROOT, "median %7.2f ms, p99 %7.2f ms, CPU %7.2f ms", median, p99, cpu);
   }
 }

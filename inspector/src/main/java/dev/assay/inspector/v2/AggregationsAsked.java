@@ -1,7 +1,6 @@
 package dev.assay.inspector.v2;
 
 import dev.assay.assessment.aggregation.AggregationOrder;
-import dev.assay.assessment.aggregation.AggregationOrder.Key;
 import dev.assay.assessment.aggregation.Grouping;
 import dev.assay.assessment.query.Criterion;
 import dev.assay.assessment.query.Criterion.TextCondition;
@@ -256,13 +255,13 @@ record AggregationsAsked(
 
   /// Where most is critical first, unless the request says otherwise.
   private static AggregationOrder order(@Nullable EnumValue sortBy, @Nullable SortOrder order) {
-    Key key =
+    AggregationOrder.Key key =
         switch (sortBy == null ? "CRITICAL" : sortBy.value()) {
-          case "CRITICAL" -> Key.CRITICAL;
-          case "HIGH" -> Key.HIGH;
-          case "ALL" -> Key.ALL;
-          case "NETWORK_FINDINGS" -> Key.NETWORK_REACHABILITY;
-          case "AFFECTED_INSTANCES", "AFFECTED_IMAGES" -> Key.RESOURCES;
+          case "CRITICAL" -> AggregationOrder.Key.CRITICAL;
+          case "HIGH" -> AggregationOrder.Key.HIGH;
+          case "ALL" -> AggregationOrder.Key.ALL;
+          case "NETWORK_FINDINGS" -> AggregationOrder.Key.NETWORK_REACHABILITY;
+          case "AFFECTED_INSTANCES", "AFFECTED_IMAGES" -> AggregationOrder.Key.RESOURCES;
           default ->
               throw Problems.invalid(
                   "aggregationRequest.sortBy", "aggregations cannot be sorted by it: " + sortBy);
