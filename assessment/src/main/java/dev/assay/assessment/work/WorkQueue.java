@@ -23,6 +23,11 @@ public interface WorkQueue {
   /// When the next of the waiting work is due; empty where none waits.
   Optional<Instant> nextDue(Set<QueueName> queues);
 
+  /// Ends every lease, as if its time were over: for a node that knows that no other is alive.
+  ///
+  /// @return how many there were
+  int endLeases();
+
   /// Keeps a lease for another term from now.
   ///
   /// @return whether it was still held; if not, the work should be stopped
