@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// `assay serve` as a process of its own, on a free port, answering already.
@@ -17,11 +18,15 @@ record ServedProcess(Process process, String url, List<String> said) implements 
 
   /// Starts it on a data directory.
   static ServedProcess start(Path directory, String... settings) throws IOException {
-    List<String> words = new ArrayList<>(List.of("serve", "--data", directory.toString()));
-    words.addAll(List.of("--port", "0", "--access-log", "off"));
-    words.addAll(List.of(settings));
-    Process process =
-        forked(words.toArray(String[]::new)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return start(directory, Map.of(), settings);
+  }
+
+  /// Starts it.
+  ///
+  /// @param environment of the process, beside this one's own
+  static ServedProcess start(Path directory, Map<String, String> environment, String... settings)
+      throws IOException {
+    Process process = launch(directory, environment, settings);
     List<String> said = new ArrayList<>();
     // Not closed: that would end the process's output for good.
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -32,6 +37,17 @@ record ServedProcess(Process process, String url, List<String> said) implements 
       said.add(line);
     }
     throw new AssertionError("it ended without being ready, having said " + said);
+  }
+
+  /// Begins to start it, without waiting.
+  static Process launch(Path directory, Map<String, String> environment, String... settings)
+      throws IOException {
+    List<String> words = new ArrayList<>(List.of("serve", "--data", directory.toString()));
+    words.addAll(List.of("--port", "0", "--access-log", "off"));
+    words.addAll(List.of(settings));
+    ProcessBuilder serve = forked(words.toArray(String[]::new));
+    serve.environment().putAll(environment);
+    return serve.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   /// The program in a process of its own, as the tests' class path has it.
