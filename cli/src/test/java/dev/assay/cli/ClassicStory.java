@@ -24,7 +24,7 @@ record ClassicStory(InspectorClient client, String template) {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /// Hosts enough for a run to evaluate them in several portions.
-  private static final int HOSTS = 60;
+  private static final int HOSTS = 30;
 
   private static final int PAGE = 500;
   private static final int MOST_DESCRIBED = 10;
