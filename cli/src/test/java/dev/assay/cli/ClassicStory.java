@@ -26,6 +26,9 @@ record ClassicStory(InspectorClient client, String template) {
   /// Hosts enough for a run to evaluate them in several portions.
   private static final int HOSTS = 30;
 
+  /// Every so many of them one has many findings.
+  private static final int RICH = 10;
+
   private static final int PAGE = 500;
   private static final int MOST_DESCRIBED = 10;
 
@@ -40,16 +43,11 @@ record ClassicStory(InspectorClient client, String template) {
                     credentials.toString(),
                     "AWS_REGION",
                     "eu-central-1")));
-    List<Inventory> inventories =
-        List.of(
-            new TargetReader().read(Assay.root("debian-12")),
-            new TargetReader().read(Assay.root("almalinux-9")),
-            new TargetReader().read(Assay.root("alpine-3.18")));
-    IntStream.range(0, HOSTS)
-        .forEach(
-            i ->
-                evidence.submit(
-                    "host-" + i, Map.of("env", "prod"), inventories.get(i % inventories.size())));
+    Inventory rich = new TargetReader().read(Assay.root("debian-12"));
+    Inventory plain = new TargetReader().read(Assay.root("alpine-3.18"));
+    for (int i = 0; i < HOSTS; i++) {
+      evidence.submit("host-" + i, Map.of("env", "prod"), i % RICH == 0 ? rich : plain);
+    }
     InspectorClient client = new SdkClients(url, credentials).classic();
     String group =
         client

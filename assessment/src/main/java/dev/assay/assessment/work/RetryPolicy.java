@@ -16,7 +16,7 @@ public record RetryPolicy(
   private static final int MOST_DOUBLINGS = 30;
 
   public static final RetryPolicy USUAL =
-      new RetryPolicy(10, 10, Duration.ofSeconds(1), Duration.ofMinutes(10));
+      new RetryPolicy(10, 20, Duration.ofSeconds(1), Duration.ofMinutes(10));
 
   public RetryPolicy {
     if (mostAttempts < 1
