@@ -29,7 +29,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Tag("slow")
 final class KilledNodeTest {
   private static final int NODES = 3;
-  private static final int KILLS = 20;
+  private static final int KILLS = 10;
   private static final int RUNS_AT_ONCE = 4;
   private static final long SEED = 20_261_129;
   private static final int LONGEST_LIFE_MILLIS = 1_500;

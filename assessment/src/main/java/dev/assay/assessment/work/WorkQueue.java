@@ -34,7 +34,8 @@ public interface WorkQueue {
   boolean extend(Lease lease, Duration term);
 
   /// Ends the work in the transaction that holds its effects, so that they happen once however
-  /// often it was begun.
+  /// often it was begun. In a long transaction it comes early: from then on the lease is held until
+  /// the commit, while before it each extension makes the transaction run again.
   ///
   /// @throws LeaseLostException where the lease is no longer held; the transaction must not commit
   void complete(Writing transaction, Lease lease);

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,29 @@ final class WorkersTest {
   }
 
   @Test
+  void a_transaction_longer_than_the_lease_is_not_disturbed_once_it_has_completed_its_work() {
+    Node one = node();
+    Node two = node();
+    AtomicInteger begun = new AtomicInteger();
+    WorkHandler slow =
+        lease ->
+            one.database
+                .transactions()
+                .change(
+                    writing -> {
+                      one.queue.complete(writing, lease);
+                      begun.incrementAndGet();
+                      LockSupport.parkNanos(TERM.multipliedBy(4).toNanos());
+                    });
+    one.work(slow);
+    two.work(slow);
+    one.enqueue("slow");
+    eventually(() -> begun.get() > 0 && one.depthIsZero());
+    assertThat(begun).hasValue(1);
+    assertThat(one.dead()).isEmpty();
+  }
+
+  @Test
   void a_node_s_death_is_no_failure_of_the_work_it_had() {
     Node node = node();
     node.enqueue("unlucky");
@@ -191,7 +215,7 @@ final class WorkersTest {
     Instant end = Instant.now().plus(SOON);
     while (!holds.getAsBoolean()) {
       assertThat(Instant.now()).as("in time").isBefore(end);
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 

@@ -71,8 +71,10 @@ public final class RunWork implements WorkHandler {
   }
 
   private void step(Writing writing, Lease lease, ClassicArn run) {
-    RunSteps.Next next = steps.step(writing, run);
+    // The run first, as whoever stops it does; then the work, before the step, which may be long.
+    runs.lock(writing, run);
     work.complete(writing, lease);
+    RunSteps.Next next = steps.step(writing, run);
     switch (next) {
       case RunSteps.Next.Step _ -> work.enqueue(writing, of(run, clock.instant()));
       case RunSteps.Next.Wait(Instant until) -> work.enqueue(writing, of(run, until));
