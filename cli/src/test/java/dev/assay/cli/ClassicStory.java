@@ -162,7 +162,10 @@ record ClassicStory(InspectorClient client, String template) {
         .mapToObj(from -> arns.subList(from, Math.min(from + MOST_DESCRIBED, arns.size())))
         .flatMap(
             some ->
-                client.describeExclusions(ask -> ask.exclusionArns(some)).exclusions().values()
+                client
+                    .describeExclusions(ask -> ask.exclusionArns(some))
+                    .exclusions()
+                    .values()
                     .stream())
         .collect(
             Collectors.groupingBy(

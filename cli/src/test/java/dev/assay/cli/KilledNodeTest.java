@@ -125,9 +125,7 @@ final class KilledNodeTest {
     environment.put("ASSAY_DATABASE", database.url());
     environment.put("ASSAY_WORK_LEASE", LEASE);
     database.user().ifPresent(user -> environment.put("ASSAY_DATABASE_USER", user));
-    database
-        .password()
-        .ifPresent(password -> environment.put("ASSAY_DATABASE_PASSWORD", password));
+    database.password().ifPresent(password -> environment.put("ASSAY_DATABASE_PASSWORD", password));
     if (node > 0) {
       environment.put(
           "ASSAY_MASTER_KEY",
