@@ -12,31 +12,9 @@ while [ $# -gt 0 ]; do
   esac
 done
 aws=/usr/bin/aws
-work=$(mktemp -d)
-port=$((20000 + RANDOM % 20000))
-url=http://127.0.0.1:$port
 checks=0
-server=
+source conformance/serving.sh
 
-stop() { [ -z "$server" ] || kill "$1" "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; server=; }
-trap 'stop -TERM; rm -rf "$work"' EXIT
-# The starter set, whatever database this user has; a home without anybody's AWS settings.
-export HOME=$work XDG_DATA_HOME=$work/none ASSAY_DB= AWS_EC2_METADATA_DISABLED=true
-export AWS_SHARED_CREDENTIALS_FILE=$work/data/admin-credentials AWS_DEFAULT_REGION=eu-central-1 AWS_PAGER=
-unset AWS_PROFILE AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_CA_BUNDLE
-
-start() {
-  "$assay" serve --port "$port" --data "$work/data" >>"$work/out" 2>>"$work/err" &
-  server=$!
-  for _ in $(seq 240); do
-    curl -sf "$url/ready" >/dev/null && return
-    kill -0 "$server" 2>/dev/null || break
-    sleep 0.5
-  done
-  echo "service.sh: the server did not start" >&2
-  tail -20 "$work/out" "$work/err" >&2
-  exit 1
-}
 call() { "$aws" --endpoint-url "$url" --output json "$@"; }
 expect() { # WHAT EXPECTED GOT
   checks=$((checks + 1))
@@ -45,16 +23,13 @@ expect() { # WHAT EXPECTED GOT
   exit 1
 }
 
-"$assay" --version >/dev/null
-start
+start_server
 
 # Evidence of two hosts; what a scan prints is what the service finds.
-"$assay" scan examples/roots/debian-12 --submit "$url" --resource web-1 --tag env=prod --format json \
-  2>"$work/said" >"$work/scan.json"
-"$assay" scan examples/roots/almalinux-9 --submit "$url" --resource db-1 --tag env=test --quiet \
-  2>/dev/null >/dev/null
+hand_in debian-12 web-1 env=prod --format json 2>"$work/said" >"$work/scan.json"
+hand_in almalinux-9 db-1 env=test --quiet 2>/dev/null >/dev/null
 expect "handing in" "assay: web-1: handed in" "$(tail -1 "$work/said")"
-"$assay" scan examples/roots/debian-12 --submit "$url" --resource web-1 --tag env=prod 2>"$work/said" >/dev/null
+hand_in debian-12 web-1 env=prod 2>"$work/said" >/dev/null
 expect "handing in again" "assay: web-1: nothing has changed since it was last handed in" \
   "$(tail -1 "$work/said")"
 keys() {
@@ -97,8 +72,8 @@ template=$(call inspector create-assessment-template --assessment-target-arn "$t
 run=$(call inspector start-assessment-run --assessment-template-arn "$template" --assessment-run-name first \
   | jq -r .assessmentRunArn)
 # Killed in the middle: the run goes on after the restart.
-stop -KILL
-start
+stop_server -KILL
+start_server
 state=
 for _ in $(seq 120); do
   state=$(call inspector describe-assessment-runs --assessment-run-arns "$run" | jq -r '.assessmentRuns[0].state')
@@ -141,5 +116,5 @@ key=$(awk '/key_id/ { print $3 }' "$AWS_SHARED_CREDENTIALS_FILE")
 refused=$(AWS_ACCESS_KEY_ID=$key AWS_SECRET_ACCESS_KEY=wrong call inspector2 list-findings 2>&1 || true)
 expect "a wrong secret" true "$(grep -qi signature <<<"$refused" && echo true || echo "$refused")"
 
-stop -TERM
+stop_server -TERM
 echo "service: $checks checks passed"

@@ -21,6 +21,7 @@ import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.endpoint.Service;
 import dev.assay.awsapi.inspector2.CodeSecurityOperations;
@@ -54,7 +55,6 @@ import dev.assay.server.Ground;
 import dev.assay.server.SignedLinks;
 import dev.assay.server.Tenancy;
 import dev.assay.server.api.Api;
-import dev.assay.server.work.WorkHandler;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
 import dev.assay.store.cis.PostgresCisSessionStore;
@@ -123,7 +123,7 @@ final class InspectorServices {
     Upkeep upkeep = new Upkeep(ground, services.rejudging, services.findings, services.sums);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
-    services.classic.workers().forEach((queue, worker) -> work.put(queue, worker::accept));
+    work.putAll(services.classic.workers());
     Tenancy api =
         new Api(
             ground,

@@ -2,13 +2,11 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,27 +32,27 @@ final class ServeProcessTest {
 
   @Test
   void a_killed_server_starts_again_and_has_its_administrator_still() throws Exception {
-    Started first = serve();
+    ServedProcess first = serve();
     Path credentials = directory.resolve("admin-credentials");
     String key = Files.readString(credentials);
     assertThat(key)
         .matches("(?s)\\[default]\naws_access_key_id = ASAY.{16}\naws_secret_access_key = .{40}\n");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
         .isEqualTo("rw-------");
-    assertThat(first.said).noneMatch(line -> key.contains(line.strip()));
-    assertThat(get(first.url + "/ready")).isEqualTo(200);
+    assertThat(first.said()).noneMatch(line -> key.contains(line.strip()));
+    assertThat(get(first.url() + "/ready")).isEqualTo(200);
 
-    first.process.destroyForcibly().waitFor();
-    Started second = serve();
-    assertThat(get(second.url + "/ready")).isEqualTo(200);
+    first.kill();
+    ServedProcess second = serve();
+    assertThat(get(second.url() + "/ready")).isEqualTo(200);
     assertThat(Files.readString(credentials)).isEqualTo(key);
   }
 
   @Test
   void sigterm_ends_it_with_its_database() throws Exception {
-    Started started = serve();
-    started.process.destroy();
-    assertThat(started.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    ServedProcess started = serve();
+    started.process().destroy();
+    assertThat(started.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(directory.resolve("postgresql/data/postmaster.pid")).doesNotExist();
   }
 
@@ -102,30 +100,10 @@ final class ServeProcessTest {
     assertThat(Assay.run("serve", "--help").out()).contains("--rate-burst NUMBER");
   }
 
-  private Started serve() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.assay.cli.Main",
-                "serve",
-                "--data",
-                directory.toString(),
-                "--port",
-                "0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    processes.add(process);
-    List<String> said = new ArrayList<>();
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith("Assay is ready at ")) {
-        return new Started(process, line.substring("Assay is ready at ".length()), said);
-      }
-      said.add(line);
-    }
-    throw new AssertionError("it ended without being ready, having said " + said);
+  private ServedProcess serve() throws IOException {
+    ServedProcess started = ServedProcess.start(directory);
+    processes.add(started.process());
+    return started;
   }
 
   private static int get(String url) throws IOException, InterruptedException {
@@ -137,6 +115,4 @@ final class ServeProcessTest {
           .statusCode();
     }
   }
-
-  private record Started(Process process, String url, List<String> said) {}
 }

@@ -40,7 +40,6 @@ import java.util.UUID;
 
 /// A running server: everything is put together here, and taken apart in the opposite order.
 public final class AssayServer implements AutoCloseable {
-  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(15);
 
   private final Deque<Runnable> closing = new ArrayDeque<>();
@@ -93,6 +92,10 @@ public final class AssayServer implements AutoCloseable {
         new CachedCredentials(identityStore, database.transactions(), signals, clock);
     opened(credentials::close);
     PostgresWorkQueue queue = new PostgresWorkQueue(database.transactions(), signals);
+    if (settings.database().isEmpty()) {
+      // The data directory is this process's alone: whoever held these leases is dead.
+      queue.endLeases();
+    }
     AuditLog auditLog = new PostgresAuditLog();
     Identities identities = new Identities(identityStore, clock, new SecureRandom());
     Optional<NewAccessKey> firstKey =
@@ -123,7 +126,7 @@ public final class AssayServer implements AutoCloseable {
               signals,
               tenancy.work(),
               RetryPolicy.USUAL,
-              LEASE,
+              settings.lease(),
               settings.workers(),
               settings.grace(),
               "node " + UUID.randomUUID(),

@@ -1,9 +1,9 @@
 package dev.assay.server;
 
 import dev.assay.assessment.work.QueueName;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.server.http.Answer;
 import dev.assay.server.http.Request;
-import dev.assay.server.work.WorkHandler;
 import java.util.Map;
 
 /// The service that moves into the house: what answers the API, and what does the queued work.

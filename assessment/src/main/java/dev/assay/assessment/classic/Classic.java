@@ -22,13 +22,12 @@ import dev.assay.assessment.classic.subscription.Subscriptions;
 import dev.assay.assessment.classic.target.Targets;
 import dev.assay.assessment.classic.template.Templates;
 import dev.assay.assessment.transaction.Transactions;
-import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.QueueName;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.assessment.work.WorkQueue;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// Inspector Classic, whole: what its operations call, and the work that it leaves to the nodes.
@@ -42,7 +41,7 @@ public record Classic(
     Subscriptions subscriptions,
     AccountSettings account,
     Reports reports,
-    Map<QueueName, Consumer<Lease>> workers) {
+    Map<QueueName, WorkHandler> workers) {
 
   /// What is outside of Classic.
   ///
@@ -131,17 +130,16 @@ public record Classic(
         workers(stores, around, machinery, engines));
   }
 
-  private static Map<QueueName, Consumer<Lease>> workers(
+  private static Map<QueueName, WorkHandler> workers(
       ClassicStores stores, Surroundings around, RunMachinery machinery, RulesEngines engines) {
     Transactions transactions = around.transactions();
     WorkQueue work = around.work();
     return Map.of(
         RunWork.QUEUE,
-        machinery.work()::drive,
+        machinery.work(),
         Notifier.QUEUE,
         new Delivery(
-                transactions, stores.subscriptions(), stores.findings(), around.publisher(), work)
-            ::deliver,
+            transactions, stores.subscriptions(), stores.findings(), around.publisher(), work),
         Exclusions.QUEUE,
         new PreviewWork(
                 transactions,
@@ -153,15 +151,14 @@ public record Classic(
             ::make,
         Reports.QUEUE,
         new ReportWork(
-                transactions,
-                stores.reports(),
-                stores.runs(),
-                stores.templates(),
-                stores.targets(),
-                stores.findings(),
-                stores.exclusions(),
-                around.printer(),
-                work)
-            ::write);
+            transactions,
+            stores.reports(),
+            stores.runs(),
+            stores.templates(),
+            stores.targets(),
+            stores.findings(),
+            stores.exclusions(),
+            around.printer(),
+            work));
   }
 }

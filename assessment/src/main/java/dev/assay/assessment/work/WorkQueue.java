@@ -23,13 +23,19 @@ public interface WorkQueue {
   /// When the next of the waiting work is due; empty where none waits.
   Optional<Instant> nextDue(Set<QueueName> queues);
 
+  /// Ends every lease, as if its time were over: for a node that knows that no other is alive.
+  ///
+  /// @return how many there were
+  int endLeases();
+
   /// Keeps a lease for another term from now.
   ///
   /// @return whether it was still held; if not, the work should be stopped
   boolean extend(Lease lease, Duration term);
 
   /// Ends the work in the transaction that holds its effects, so that they happen once however
-  /// often it was begun.
+  /// often it was begun. In a long transaction it comes early: from then on the lease is held until
+  /// the commit, while before it each extension makes the transaction run again.
   ///
   /// @throws LeaseLostException where the lease is no longer held; the transaction must not commit
   void complete(Writing transaction, Lease lease);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RetryPolicyTest {
   private static final RetryPolicy POLICY =
-      new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(60));
+      new RetryPolicy(3, 2, Duration.ofSeconds(1), Duration.ofSeconds(60));
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 2", "3, 4", "6, 32", "7, 60", "1000000, 60"})
@@ -32,6 +32,6 @@ final class RetryPolicyTest {
   @Test
   void no_attempt_is_no_policy() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO));
+        .isThrownBy(() -> new RetryPolicy(0, 1, Duration.ZERO, Duration.ZERO));
   }
 }

@@ -144,7 +144,13 @@ final class Node implements AutoCloseable {
         if (worker == null) {
           throw new IllegalStateException("nobody works for " + lease.work().queue());
         }
-        worker.accept(lease);
+        try {
+          worker.handle(lease);
+        } catch (RuntimeException failure) {
+          throw failure;
+        } catch (Exception failure) {
+          throw new AssertionError("work of Classic throws no such thing", failure);
+        }
       }
     } while (!leases.isEmpty());
   }

@@ -31,6 +31,7 @@ public record ServerSettings(
     int rate,
     int burst,
     Duration grace,
+    Duration lease,
     AccountId account,
     Optional<String> masterKey,
     Optional<Path> masterKeyFile,
@@ -166,6 +167,13 @@ public record ServerSettings(
           "20s",
           Words::time,
           "How long SIGTERM waits for requests and work that have begun.");
+  static final Setting<Duration> LEASE =
+      Setting.of(
+          "work.lease",
+          "TIME",
+          "30s",
+          Words::time,
+          "How long the work of a node that fell silent is left alone before another node takes it.");
   static final Setting<AccountId> ACCOUNT =
       Setting.of(
           "account",
@@ -226,6 +234,7 @@ public record ServerSettings(
           RATE,
           BURST,
           GRACE,
+          LEASE,
           ACCOUNT,
           MASTER_KEY_FILE,
           ACCESS_LOG,
@@ -269,6 +278,7 @@ public record ServerSettings(
         given.get(RATE),
         given.get(BURST),
         given.get(GRACE),
+        given.get(LEASE),
         given.get(ACCOUNT),
         given.secret(MASTER_KEY_VARIABLE),
         given.find(MASTER_KEY_FILE),

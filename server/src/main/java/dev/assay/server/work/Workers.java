@@ -5,6 +5,7 @@ import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.LeaseLostException;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.RetryPolicy;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.assessment.work.WorkQueue;
 import dev.assay.store.work.PostgresWorkQueue;
 import java.time.Duration;
@@ -111,27 +112,26 @@ public final class Workers implements AutoCloseable {
   }
 
   private void doOne(Lease lease) {
-    if (lease.attempt() > policy.mostAttempts()) {
-      // No attempt has come to an end of its own, so that the work itself may end the nodes.
-      queue.bury(lease, "every node that began it ended or fell silent");
-      free.release();
-      return;
-    }
     Thread extender =
         Thread.ofVirtual().name("lease").start(() -> extend(lease, Thread.currentThread()));
+    WorkHandler handler = Objects.requireNonNull(handlers.get(lease.work().queue()));
     try {
-      Objects.requireNonNull(handlers.get(lease.work().queue())).handle(lease);
+      if (policy.isSuspectAfter(lease.deaths())) {
+        giveUp(handler, lease, lease.deaths() + " nodes in a row ended or fell silent with it");
+      } else {
+        handler.handle(lease);
+      }
     } catch (LeaseLostException another) {
       LOGGER.log(System.Logger.Level.INFO, another.getMessage());
     } catch (Exception failure) {
-      failed(lease, failure);
+      failed(handler, lease, failure);
     } finally {
       extender.interrupt();
       free.release();
     }
   }
 
-  private void failed(Lease lease, Exception failure) {
+  private void failed(WorkHandler handler, Lease lease, Exception failure) {
     String words = failure.toString();
     String shortened = words.substring(0, Math.min(words.length(), LONGEST_FAILURE));
     LOGGER.log(
@@ -145,7 +145,7 @@ public final class Workers implements AutoCloseable {
         failure);
     try {
       if (policy.isExhaustedBy(lease.attempt())) {
-        queue.bury(lease, shortened);
+        giveUp(handler, lease, shortened);
       } else {
         queue.retry(
             lease, policy.pauseAfter(lease.attempt(), ThreadLocalRandom.current()), shortened);
@@ -154,6 +154,16 @@ public final class Workers implements AutoCloseable {
       // The lease runs out, and then another attempt begins.
       LOGGER.log(System.Logger.Level.WARNING, "the failure could not be noted", unreachable);
     }
+  }
+
+  private void giveUp(WorkHandler handler, Lease lease, String reason) {
+    try {
+      handler.giveUp(lease, reason);
+    } catch (RuntimeException failure) {
+      LOGGER.log(System.Logger.Level.WARNING, "what work was for could not be ended", failure);
+    }
+    // Does nothing where the handler has completed it.
+    queue.bury(lease, reason);
   }
 
   private void extend(Lease lease, Thread extending) {

@@ -3,9 +3,11 @@ package dev.assay.server.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.assessment.work.DeadLetter;
+import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.RetryPolicy;
 import dev.assay.assessment.work.Work;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.store.Database;
 import dev.assay.store.DatabaseAddress;
 import dev.assay.store.Handles;
@@ -18,7 +20,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class WorkersTest {
   private static final QueueName SCANS = new QueueName("scans");
   private static final RetryPolicy QUICK =
-      new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(20));
+      new RetryPolicy(3, 4, Duration.ofMillis(10), Duration.ofMillis(20));
   private static final Duration TERM = Duration.ofMillis(300);
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -111,6 +116,95 @@ final class WorkersTest {
     assertThat(begun).hasValue(1);
   }
 
+  @Test
+  void a_transaction_longer_than_the_lease_is_not_disturbed_once_it_has_completed_its_work() {
+    Node one = node();
+    Node two = node();
+    AtomicInteger begun = new AtomicInteger();
+    WorkHandler slow =
+        lease ->
+            one.database
+                .transactions()
+                .change(
+                    writing -> {
+                      one.queue.complete(writing, lease);
+                      begun.incrementAndGet();
+                      LockSupport.parkNanos(TERM.multipliedBy(4).toNanos());
+                    });
+    one.work(slow);
+    two.work(slow);
+    one.enqueue("slow");
+    eventually(() -> begun.get() > 0 && one.depthIsZero());
+    assertThat(begun).hasValue(1);
+    assertThat(one.dead()).isEmpty();
+  }
+
+  @Test
+  void a_node_s_death_is_no_failure_of_the_work_it_had() {
+    Node node = node();
+    node.enqueue("unlucky");
+    for (int death = 0; death < 3; death++) {
+      node.die();
+    }
+    AtomicInteger attempts = new AtomicInteger();
+    node.work(
+        lease -> {
+          attempts.set(lease.attempt());
+          node.complete(lease);
+        });
+    eventually(node::depthIsZero);
+    assertThat(attempts).hasValue(1);
+    assertThat(node.dead()).isEmpty();
+  }
+
+  @Test
+  void work_that_ends_every_node_is_given_up_and_who_waits_for_it_is_told() {
+    Node node = node();
+    node.enqueue("poison");
+    for (int death = 0; death < 4; death++) {
+      node.die();
+    }
+    AtomicInteger begun = new AtomicInteger();
+    List<String> told = new CopyOnWriteArrayList<>();
+    node.work(
+        new WorkHandler() {
+          @Override
+          public void handle(Lease lease) {
+            begun.incrementAndGet();
+          }
+
+          @Override
+          public void giveUp(Lease lease, String reason) {
+            told.add(reason);
+          }
+        });
+    eventually(() -> !node.dead().isEmpty());
+    assertThat(begun).hasValue(0);
+    assertThat(told).containsExactly("4 nodes in a row ended or fell silent with it");
+  }
+
+  @Test
+  void what_is_given_up_after_failures_is_told_too() {
+    Node node = node();
+    List<String> told = new CopyOnWriteArrayList<>();
+    node.work(
+        new WorkHandler() {
+          @Override
+          public void handle(Lease lease) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void giveUp(Lease lease, String reason) {
+            told.add(reason);
+            node.complete(lease);
+          }
+        });
+    node.enqueue("bad");
+    eventually(node::depthIsZero);
+    assertThat(told).singleElement().asString().contains("broken");
+  }
+
   private Node node() {
     Node node = new Node(Database.open(address, 4));
     nodes.add(node);
@@ -121,7 +215,7 @@ final class WorkersTest {
     Instant end = Instant.now().plus(SOON);
     while (!holds.getAsBoolean()) {
       assertThat(Instant.now()).as("in time").isBefore(end);
-      java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 
@@ -152,17 +246,22 @@ final class WorkersTest {
               InstantSource.system()));
     }
 
+    /// Takes a piece of work, and is gone with it.
+    void die() {
+      eventually(() -> !queue.lease(Set.of(SCANS), 1, Duration.ofMillis(1), "dead").isEmpty());
+    }
+
     void enqueue(String key) {
       database
           .transactions()
           .change(w -> queue.enqueue(w, new Work(SCANS, key, "", Instant.EPOCH)));
     }
 
-    void complete(dev.assay.assessment.work.Lease lease) {
+    void complete(Lease lease) {
       database.transactions().change(w -> queue.complete(w, lease));
     }
 
-    void finish(dev.assay.assessment.work.Lease lease, String name) {
+    void finish(Lease lease, String name) {
       database
           .transactions()
           .change(

@@ -73,7 +73,8 @@ public final class PostgresWorkQueue implements WorkQueue {
                       order by due_at limit :most for update skip locked),
                     leased as (
                       update work set lease = gen_random_uuid(), leased_by = :node,
-                        attempts = attempts + 1,
+                        attempts = attempts + case when lease is null then 1 else 0 end,
+                        deaths = case when lease is null then 0 else deaths + 1 end,
                         due_at = clock_timestamp() + make_interval(secs => :term),
                         again_at = null
                       from taken where work.id = taken.id
@@ -90,6 +91,7 @@ public final class PostgresWorkQueue implements WorkQueue {
                             row.getObject("lease", UUID.class),
                             WorkRow.work(row),
                             row.getInt("attempts"),
+                            row.getInt("deaths"),
                             row.getTimestamp("due_at").toInstant()))
                 .list());
   }
@@ -109,6 +111,14 @@ public final class PostgresWorkQueue implements WorkQueue {
                 .bind("queues", names(queues))
                 .mapTo(Instant.class)
                 .findOne());
+  }
+
+  @Override
+  public int endLeases() {
+    return transactions.<Integer>writeInTurn(
+        writing ->
+            Handles.of(writing)
+                .execute("update work set due_at = clock_timestamp() where lease is not null"));
   }
 
   @Override

@@ -18,15 +18,18 @@ import dev.assay.assessment.classic.host.Agent;
 import dev.assay.assessment.classic.host.AgentHealth;
 import dev.assay.assessment.classic.rulespackage.RulesPackage;
 import dev.assay.assessment.classic.run.RunState;
+import dev.assay.assessment.classic.run.RunWork;
 import dev.assay.assessment.classic.run.StateChange;
 import dev.assay.assessment.classic.subscription.InspectorEvent;
 import dev.assay.assessment.classic.subscription.PublishStatus;
 import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.tenant.Tenant;
+import dev.assay.assessment.work.Lease;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.Severity;
 import dev.assay.store.Database;
 import dev.assay.store.scratch.ScratchDatabases;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -160,6 +163,28 @@ final class ClassicRunTest {
             ExclusionType.AGENT_NOT_FOUND,
             ExclusionType.UNSUPPORTED_OS_VERSION,
             ExclusionType.AGENT_UNHEALTHY);
+  }
+
+  @Test
+  void a_run_whose_work_is_given_up_ends_and_says_why() {
+    hosts.add(TENANT, "web-1", Map.of(), Vulnerabilities.of("CVE-2024-1", Severity.LOW));
+    String template =
+        node.template(TENANT, node.target(TENANT, "all"), "t", RulesPackage.VULNERABILITIES);
+    String run = node.classic.runs().start(TENANT, template, null).toString();
+    assertThat(node.workOnce()).isTrue();
+    Lease lease =
+        node.work.lease(Set.of(RunWork.QUEUE), 1, Duration.ofMinutes(1), "last").getFirst();
+    node.classic.workers().get(RunWork.QUEUE).giveUp(lease, "10 nodes ended with it");
+    assertThat(node.describeRun(TENANT, run).run().state()).isEqualTo(RunState.FAILED);
+    assertThat(exclusions(run))
+        .singleElement()
+        .satisfies(
+            exclusion -> {
+              assertThat(exclusion.type()).isEqualTo(ExclusionType.RULES_EVALUATION_ERROR);
+              assertThat(exclusion.description()).endsWith("10 nodes ended with it.");
+            });
+    assertThat(node.workOnce()).as("work that is left").isFalse();
+    node.classic.runs().delete(TENANT, run);
   }
 
   @Test

@@ -56,7 +56,7 @@ final class PostgresWorkQueueTest {
   void what_is_due_longest_is_taken_first() {
     enqueue("second", PAST.plusSeconds(1));
     enqueue("first", PAST);
-    enqueue("third", PAST.plusSeconds(2));
+    enqueue("second", PAST.plusSeconds(2));
     assertThat(lease(2, LONG))
         .extracting(lease -> lease.work().key())
         .containsOnly("first", "second");
@@ -135,13 +135,39 @@ final class PostgresWorkQueueTest {
     enqueue("one", PAST);
     Lease late = queue.lease(Set.of(SCANS), 1, NONE, "slow").getFirst();
     Lease next = lease();
-    assertThat(next.attempt()).isEqualTo(2);
+    assertThat(next.attempt()).as("a death is no failure").isEqualTo(1);
+    assertThat(next.deaths()).isEqualTo(1);
     assertThat(queue.extend(late, LONG)).isFalse();
     assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> complete(late));
     queue.retry(late, NONE, "too late");
     queue.bury(late, "too late");
     complete(next);
     assertThat(depths()).isEmpty();
+  }
+
+  @Test
+  void deaths_are_counted_in_a_row() {
+    enqueue("one", PAST);
+    queue.lease(Set.of(SCANS), 1, NONE, "dead").getFirst();
+    Lease second = queue.lease(Set.of(SCANS), 1, LONG, "alive").getFirst();
+    assertThat(second.deaths()).isEqualTo(1);
+    queue.retry(second, NONE, "busy");
+    Lease third = lease();
+    assertThat(third.deaths()).isZero();
+    assertThat(third.attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void leases_of_the_dead_are_ended_at_once() {
+    enqueue("one", PAST);
+    Lease held = queue.lease(Set.of(SCANS), 1, LONG, "dead").getFirst();
+    enqueue("two", FUTURE);
+    assertThat(queue.endLeases()).isEqualTo(1);
+    Lease next = lease();
+    assertThat(next.work().key()).isEqualTo("one");
+    assertThat(next.deaths()).isEqualTo(1);
+    assertThat(queue.extend(held, LONG)).isFalse();
+    assertThat(lease(1, LONG)).as("what is not due").isEmpty();
   }
 
   @Test
@@ -208,7 +234,7 @@ final class PostgresWorkQueueTest {
     assertThat(done).hasSize(pieces).doesNotHaveDuplicates();
   }
 
-  /// A node that dies with every third piece in its hands, before or after doing it.
+  /// A node that dies with every second piece in its hands, before or after doing it.
   private void workUntilEmpty(String node, Random random) {
     while (!depths().isEmpty()) {
       for (Lease lease :

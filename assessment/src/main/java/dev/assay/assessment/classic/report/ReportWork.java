@@ -12,6 +12,7 @@ import dev.assay.assessment.classic.template.TemplateStore;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.assessment.work.Lease;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.assessment.work.WorkQueue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Writes reports.
-public final class ReportWork {
+public final class ReportWork implements WorkHandler {
   private static final int MOST_ON_A_PAGE = 10_000;
   private static final int MOST_IN_PRINT = 1_000;
   private static final int MOST_HOSTS = 10_000;
@@ -58,17 +59,14 @@ public final class ReportWork {
     this.work = work;
   }
 
-  /// Writes the report. One whose writing ended neither well nor ill in three attempts has failed.
-  public void write(Lease lease) {
-    ReportKey key = ReportKey.parse(lease.work().key());
-    if (lease.attempt() > MOST_ATTEMPTS) {
-      transactions.change(
-          writing -> {
-            store.fail(writing, key);
-            work.complete(writing, lease);
-          });
+  /// Writes the report; one that three attempts did not write has failed.
+  @Override
+  public void handle(Lease lease) {
+    if (lease.attempt() + lease.deaths() > MOST_ATTEMPTS) {
+      fail(lease);
       return;
     }
+    ReportKey key = ReportKey.parse(lease.work().key());
     // The run may be gone, and the wish for its report with it.
     Optional<byte[]> content =
         transactions
@@ -77,6 +75,19 @@ public final class ReportWork {
     transactions.change(
         writing -> {
           content.ifPresent(written -> store.complete(writing, key, written));
+          work.complete(writing, lease);
+        });
+  }
+
+  @Override
+  public void giveUp(Lease lease, String reason) {
+    fail(lease);
+  }
+
+  private void fail(Lease lease) {
+    transactions.change(
+        writing -> {
+          store.fail(writing, ReportKey.parse(lease.work().key()));
           work.complete(writing, lease);
         });
   }

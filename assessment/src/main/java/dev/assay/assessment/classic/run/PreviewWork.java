@@ -47,11 +47,11 @@ public final class PreviewWork {
     UUID preview = UUID.fromString(lease.work().key());
     transactions.change(
         writing -> {
+          work.complete(writing, lease);
           AssessmentTemplate known = templates.find(writing, List.of(template)).get(template);
           if (known != null) {
             store.complete(writing, preview, exclusions(writing, known));
           }
-          work.complete(writing, lease);
         });
   }
 

@@ -130,7 +130,9 @@ final class RunEvaluation {
   }
 
   /// Says that the rules could not be evaluated to their end.
-  void recordGivenUp(Writing transaction, AssessmentRun run) {
+  ///
+  /// @param reason the rest of a sentence that begins with the run
+  void recordGivenUp(Writing transaction, AssessmentRun run, String reason) {
     if (!run.rulesPackages().isEmpty()) {
       runHosts.record(
           transaction,
@@ -140,9 +142,7 @@ final class RunEvaluation {
                   ExclusionType.RULES_EVALUATION_ERROR,
                   run.rulesPackages(),
                   run.arn().owner().region(),
-                  "The run failed again and again while it was "
-                      + run.state()
-                      + "; the service's log says how.")));
+                  "The run was given up while it was " + run.state() + ": " + reason + ".")));
     }
   }
 }

@@ -24,6 +24,6 @@ public enum RunEvent {
   STOPPED,
   /// StopAssessmentRun with `SKIP_EVALUATION`.
   CANCELLED,
-  /// A step failed as often as it may.
+  /// A step failed as often as it may, or every node died that took it.
   GIVEN_UP
 }

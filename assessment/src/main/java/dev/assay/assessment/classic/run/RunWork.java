@@ -8,15 +8,17 @@ import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.LeaseLostException;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.Work;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.assessment.work.WorkQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Drives runs by leased work: an unfinished run always has a piece of work in the queue, which is
 /// ended only in the transaction of a step, which queues the next piece or ends the run. So a run
 /// goes on wherever a node dies, on any other node or on the same one when it is back.
-public final class RunWork {
+public final class RunWork implements WorkHandler {
   public static final QueueName QUEUE = new QueueName("classic-run");
 
   /// After so many failures of one step the run is given up. A node that dies is no failure.
@@ -54,22 +56,25 @@ public final class RunWork {
   /// tried again a little later, and in the end given up with its run: no run is stuck.
   ///
   /// @throws TransactionException where the store is the trouble; it says nothing of the run
-  public void drive(Lease lease) {
-    ClassicArn run = ClassicArn.parse(lease.work().key()).orElseThrow();
+  @Override
+  public void handle(Lease lease) {
+    ClassicArn run = run(lease);
     try {
       transactions.change(writing -> step(writing, lease, run));
     } catch (TransactionException | LeaseLostException ofNoStep) {
       throw ofNoStep;
     } catch (RuntimeException failure) {
-      if (!giveUp(lease, run)) {
+      if (!endAfterFailure(lease, run)) {
         work.retry(lease, PAUSE, String.valueOf(failure));
       }
     }
   }
 
   private void step(Writing writing, Lease lease, ClassicArn run) {
-    RunSteps.Next next = steps.step(writing, run);
+    // The run first, as whoever stops it does; then the work, before the step, which may be long.
+    runs.lock(writing, run);
     work.complete(writing, lease);
+    RunSteps.Next next = steps.step(writing, run);
     switch (next) {
       case RunSteps.Next.Step _ -> work.enqueue(writing, of(run, clock.instant()));
       case RunSteps.Next.Wait(Instant until) -> work.enqueue(writing, of(run, until));
@@ -77,25 +82,44 @@ public final class RunWork {
     }
   }
 
-  /// Counts a failure.
+  /// Ends the run: it must not wait for work that nobody will do.
+  @Override
+  public void giveUp(Lease lease, String reason) {
+    transactions.change(
+        writing -> {
+          unfinished(writing, run(lease)).ifPresent(run -> end(writing, run, reason));
+          work.complete(writing, lease);
+        });
+  }
+
+  /// Counts a failure, and ends the run after the last one.
   ///
-  /// @return whether it was the last one, and the run has ended
-  private boolean giveUp(Lease lease, ClassicArn run) {
+  /// @return whether the run has ended
+  private boolean endAfterFailure(Lease lease, ClassicArn arn) {
     return transactions.<Boolean>write(
         writing -> {
-          AssessmentRun unfinished =
-              runs.lock(writing, run).filter(locked -> !locked.state().isEnd()).orElse(null);
-          if (unfinished == null) {
-            work.complete(writing, lease);
-            return true;
-          }
-          if (runs.countFailure(writing, run) < MOST_FAILURES) {
+          Optional<AssessmentRun> run = unfinished(writing, arn);
+          if (run.isPresent() && runs.countFailure(writing, arn) < MOST_FAILURES) {
             return false;
           }
-          evaluation.recordGivenUp(writing, unfinished);
-          steps.happen(writing, unfinished, RunEvent.GIVEN_UP);
+          run.ifPresent(
+              failed ->
+                  end(writing, failed, "it failed again and again; the service's log says how"));
           work.complete(writing, lease);
           return true;
         });
+  }
+
+  private Optional<AssessmentRun> unfinished(Writing writing, ClassicArn run) {
+    return runs.lock(writing, run).filter(locked -> !locked.state().isEnd());
+  }
+
+  private void end(Writing writing, AssessmentRun run, String reason) {
+    evaluation.recordGivenUp(writing, run, reason);
+    steps.happen(writing, run, RunEvent.GIVEN_UP);
+  }
+
+  private static ClassicArn run(Lease lease) {
+    return ClassicArn.parse(lease.work().key()).orElseThrow();
   }
 }

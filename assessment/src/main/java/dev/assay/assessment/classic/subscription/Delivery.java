@@ -7,15 +7,17 @@ import dev.assay.assessment.classic.finding.RunFindingStore;
 import dev.assay.assessment.classic.rulespackage.RulesPackage;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.assessment.work.Lease;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.assessment.work.WorkQueue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Delivers notifications, and records what became of each. A node that dies while it publishes
 /// leaves the notification to another, which publishes again: at least once, as SNS itself does.
-public final class Delivery {
+public final class Delivery implements WorkHandler {
   private static final int PORTION = 500;
 
   private final Transactions transactions;
@@ -37,16 +39,31 @@ public final class Delivery {
     this.work = work;
   }
 
-  public void deliver(Lease lease) {
-    long number = Long.parseLong(lease.work().key());
+  @Override
+  public void handle(Lease lease) {
     // A notification may be gone with its run.
-    var outcome =
-        transactions.read(reading -> store.notification(reading, number)).map(this::publish);
+    end(
+        lease,
+        transactions
+            .read(reading -> store.notification(reading, number(lease)))
+            .map(this::publish));
+  }
+
+  @Override
+  public void giveUp(Lease lease, String reason) {
+    end(lease, Optional.of(new Publisher.Outcome(PublishStatus.INTERNAL_ERROR, reason)));
+  }
+
+  private void end(Lease lease, Optional<Publisher.Outcome> outcome) {
     transactions.change(
         writing -> {
-          outcome.ifPresent(result -> store.delivered(writing, number, result));
+          outcome.ifPresent(result -> store.delivered(writing, number(lease), result));
           work.complete(writing, lease);
         });
+  }
+
+  private static long number(Lease lease) {
+    return Long.parseLong(lease.work().key());
   }
 
   private Publisher.Outcome publish(Notification notification) {
