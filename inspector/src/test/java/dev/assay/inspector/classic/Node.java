@@ -108,7 +108,7 @@ final class Node implements AutoCloseable {
                       writing,
                       host,
                       new JudgedEvidence(
-                          "mark", "{}", "edition", ScanStatus.SUCCESSFUL, gaps, SEEN));
+                          "mark", "{}", "edition", ScanStatus.SUCCESSFUL, gaps, Set.of(), SEEN));
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.store.classic;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -174,7 +175,8 @@ final class ClassicRunTest {
     assertThat(node.workOnce()).isTrue();
     Lease lease =
         node.work.lease(Set.of(RunWork.QUEUE), 1, Duration.ofMinutes(1), "last").getFirst();
-    node.classic.workers().get(RunWork.QUEUE).giveUp(lease, "10 nodes ended with it");
+    requireNonNull(node.classic.workers().get(RunWork.QUEUE))
+        .giveUp(lease, "10 nodes ended with it");
     assertThat(node.describeRun(TENANT, run).run().state()).isEqualTo(RunState.FAILED);
     assertThat(exclusions(run))
         .singleElement()
