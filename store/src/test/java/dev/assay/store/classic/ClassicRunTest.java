@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,8 @@ final class ClassicRunTest {
     assertThat(node.workOnce()).isTrue();
     Lease lease =
         node.work.lease(Set.of(RunWork.QUEUE), 1, Duration.ofMinutes(1), "last").getFirst();
-    node.classic.workers().get(RunWork.QUEUE).giveUp(lease, "10 nodes ended with it");
+    Objects.requireNonNull(node.classic.workers().get(RunWork.QUEUE))
+        .giveUp(lease, "10 nodes ended with it");
     assertThat(node.describeRun(TENANT, run).run().state()).isEqualTo(RunState.FAILED);
     assertThat(exclusions(run))
         .singleElement()
