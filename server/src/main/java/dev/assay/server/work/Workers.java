@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -112,8 +113,8 @@ public final class Workers implements AutoCloseable {
   }
 
   private void doOne(Lease lease) {
-    Thread extender =
-        Thread.ofVirtual().name("lease").start(() -> extend(lease, Thread.currentThread()));
+    CountDownLatch done = new CountDownLatch(1);
+    Thread.ofVirtual().name("lease").start(() -> extend(lease, done));
     WorkHandler handler = Objects.requireNonNull(handlers.get(lease.work().queue()));
     try {
       if (policy.isSuspectAfter(lease.deaths())) {
@@ -126,7 +127,7 @@ public final class Workers implements AutoCloseable {
     } catch (Exception failure) {
       failed(handler, lease, failure);
     } finally {
-      extender.interrupt();
+      done.countDown();
       free.release();
     }
   }
@@ -166,14 +167,14 @@ public final class Workers implements AutoCloseable {
     queue.bury(lease, reason);
   }
 
-  private void extend(Lease lease, Thread extending) {
-    while (!extending.isInterrupted()) {
+  /// Extends a lease until its work is done. It is not interrupted: an extension that waits for the
+  /// work's own transaction ends with it, while an interrupt would close its connection.
+  private void extend(Lease lease, CountDownLatch done) {
+    boolean held = true;
+    while (held) {
       try {
-        Thread.sleep(term.dividedBy(3));
-        if (!queue.extend(lease, term)) {
-          return;
-        }
-      } catch (InterruptedException done) {
+        held = !done.await(term.toMillis() / 3, TimeUnit.MILLISECONDS) && queue.extend(lease, term);
+      } catch (InterruptedException asked) {
         return;
       } catch (RuntimeException unreachable) {
         LOGGER.log(System.Logger.Level.WARNING, "a lease could not be extended", unreachable);

@@ -1,6 +1,5 @@
 package dev.assay.store.classic;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -35,6 +34,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +175,7 @@ final class ClassicRunTest {
     assertThat(node.workOnce()).isTrue();
     Lease lease =
         node.work.lease(Set.of(RunWork.QUEUE), 1, Duration.ofMinutes(1), "last").getFirst();
-    requireNonNull(node.classic.workers().get(RunWork.QUEUE))
+    Objects.requireNonNull(node.classic.workers().get(RunWork.QUEUE))
         .giveUp(lease, "10 nodes ended with it");
     assertThat(node.describeRun(TENANT, run).run().state()).isEqualTo(RunState.FAILED);
     assertThat(exclusions(run))
