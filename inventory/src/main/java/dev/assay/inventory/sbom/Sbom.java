@@ -1,0 +1,65 @@
+package dev.assay.inventory.sbom;
+
+import dev.assay.model.Inventory;
+import dev.assay.model.NotEvaluated;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a bill of materials says: every component, and the packages that can be judged.
+///
+/// @param entries every component, in the document's order
+/// @param inventories one for each distribution that packages come from, the one with the most
+///     packages first; at least one, which is empty where no package can be judged. A package's
+///     `evidence` is the `ref` of its entry. What the document as a whole does not tell is in the
+///     first one's `notEvaluated`; what concerns one component is in its entry alone.
+public record Sbom(List<Entry> entries, List<Inventory> inventories) {
+  public Sbom {
+    entries = List.copyOf(entries);
+    inventories = List.copyOf(inventories);
+    if (inventories.isEmpty()) {
+      throw new IllegalArgumentException("A bill of materials without an inventory");
+    }
+  }
+
+  /// A component.
+  ///
+  /// @param ref unique in the document
+  /// @param notEvaluated why it cannot be judged; null where it is a package of an inventory, or
+  ///     an operating system
+  public record Entry(
+      String ref,
+      String type,
+      String name,
+      @Nullable String version,
+      @Nullable String purl,
+      @Nullable String path,
+      @Nullable NotEvaluated notEvaluated) {}
+
+  /// The document as the evidence of one resource, which runs one distribution: packages of any
+  /// other are not evaluated, and no component's gap is left out.
+  public Inventory inventory() {
+    Inventory main = inventories.getFirst();
+    List<NotEvaluated> gaps = new ArrayList<>(main.notEvaluated());
+    entries.stream()
+        .map(Entry::notEvaluated)
+        .forEach(
+            gap -> {
+              if (gap != null) {
+                gaps.add(gap);
+              }
+            });
+    for (Inventory other : inventories.subList(1, inventories.size())) {
+      gaps.add(Gaps.ofAnotherDistribution(other, main));
+    }
+    return new Inventory(
+        main.target(),
+        main.os(),
+        main.kernel(),
+        main.packages(),
+        main.subscriptions(),
+        main.repositories(),
+        main.modules(),
+        gaps);
+  }
+}
