@@ -7,6 +7,7 @@ import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Reason;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageType;
+import dev.assay.model.Sbom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Assembly {
       List<NotEvaluated> own =
           new ArrayList<>(inventories.isEmpty() ? gaps : List.<NotEvaluated>of());
       if (group.lacksSources()) {
-        own.add(Gaps.withoutSources());
+        own.add(Gaps.withoutSources(group.os));
       }
       inventories.add(inventory(group.os, group.packages, own));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A component of a bill of materials, as the document has it.
 ///
-/// @param ref its `bom-ref`; where it has none of its own, its place among the components, `#3`
+/// @param ref its `bom-ref`; where it has none of its own, its place among the components, `comp-3`
 /// @param type `library`, `operating-system` …; empty where not told
 /// @param version null where not told
 /// @param purl null where not told

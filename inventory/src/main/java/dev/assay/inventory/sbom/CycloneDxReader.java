@@ -2,9 +2,11 @@ package dev.assay.inventory.sbom;
 
 import dev.assay.inventory.document.InventoryDocumentException;
 import dev.assay.inventory.document.Members;
-import dev.assay.inventory.sbom.SbomException.Problem;
 import dev.assay.model.Kernel;
 import dev.assay.model.NotEvaluated;
+import dev.assay.model.Sbom;
+import dev.assay.model.SbomException;
+import dev.assay.model.SbomException.Problem;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,7 +30,7 @@ public final class CycloneDxReader {
   private static final int DEPTH = 200;
   private static final int LONGEST_TEXT = 1 << 20;
   private static final Set<String> VERSIONS = Set.of("1.4", "1.5", "1.6");
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
@@ -65,6 +67,11 @@ public final class CycloneDxReader {
     } catch (InventoryDocumentException | IllegalArgumentException malformed) {
       throw new SbomException(Problem.MALFORMED, String.valueOf(malformed.getMessage()));
     }
+  }
+
+  /// Whether a JSON document says of itself that it is one; it is read only until that is clear.
+  public static boolean isOne(InputStream document) {
+    return SelfNaming.format(document).filter(format -> format.equals("CycloneDX")).isPresent();
   }
 
   private Sbom sbom() {
@@ -125,9 +132,9 @@ public final class CycloneDxReader {
   }
 
   private String free(int place) {
-    String ref = "#" + place;
+    String ref = "comp-" + place;
     while (!refs.add(ref)) {
-      ref = "#" + ref;
+      ref += "x";
     }
     return ref;
   }
@@ -155,7 +162,7 @@ public final class CycloneDxReader {
   }
 
   /// Long words are cut: they end up in an answer to a stranger.
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return "'" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
   }
 }

@@ -1,13 +1,11 @@
 package dev.assay.inventory.sbom;
 
-import dev.assay.model.Inventory;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.NotEvaluated.Reason;
 import dev.assay.model.OperatingSystem;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What bills of materials leave open, in words.
 final class Gaps {
@@ -15,16 +13,6 @@ final class Gaps {
   private static final Pattern TOLD = Pattern.compile("(?s)(.*?): (.*) \\(([A-Z_]+), ([A-Z]+)\\)");
 
   private Gaps() {}
-
-  static NotEvaluated ofAnotherDistribution(Inventory other, Inventory main) {
-    int count = other.packages().size();
-    return new NotEvaluated(
-        count + (count == 1 ? " package of " : " packages of ") + name(other.os()),
-        Reason.AMBIGUOUS,
-        "the document names packages of several distributions; one resource is judged as "
-            + name(main.os()),
-        Gap.PART);
-  }
 
   static NotEvaluated withoutOperatingSystem(int components) {
     return new NotEvaluated(
@@ -36,9 +24,9 @@ final class Gaps {
         Gap.WHOLE);
   }
 
-  static NotEvaluated withoutSources() {
+  static NotEvaluated withoutSources(OperatingSystem os) {
     return new NotEvaluated(
-        "source packages",
+        "source packages of " + os.prettyName(),
         Reason.AMBIGUOUS,
         "advisories for this distribution name source packages, and the document names none:"
             + " each package was judged as if its source had its own name",
@@ -65,12 +53,5 @@ final class Gaps {
 
   private static NotEvaluated kept(String text) {
     return new NotEvaluated("the inventory", Reason.UNREADABLE, text, Gap.PART);
-  }
-
-  private static String name(@Nullable OperatingSystem os) {
-    if (os == null) {
-      return "no known distribution";
-    }
-    return os.versionId().isEmpty() ? os.id() : os.id() + " " + os.versionId();
   }
 }

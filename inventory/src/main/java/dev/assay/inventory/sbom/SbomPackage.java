@@ -29,6 +29,8 @@ final class SbomPackage {
   private static final List<String> MODULE =
       List.of(
           "assay:module", "aquasecurity:trivy:Modularitylabel", "syft:metadata:modularityLabel");
+  private static final List<String> OWN = List.of("assay:package-type");
+  private static final List<String> VENDOR = List.of("syft:metadata:vendor");
   private static final List<String> STATE = List.of("assay:state");
 
   private final Component component;
@@ -71,11 +73,19 @@ final class SbomPackage {
         component.property(STATE).map(STATES::get).orElse(PackageState.INSTALLED),
         source.name(),
         source.version(),
-        component.supplier(),
+        vendor(),
         module(),
         null,
         null,
         component.ref());
+  }
+
+  /// Whose package it is. Our own documents say so by the supplier; others write the maintainer
+  /// there, who says nothing of the archive it came from.
+  private @Nullable String vendor() {
+    return component.property(OWN).isPresent()
+        ? component.supplier()
+        : component.property(VENDOR).orElse(null);
   }
 
   private String withEpoch(String version) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.assay.inventory.InventoryReader;
-import dev.assay.inventory.sbom.SbomException.Problem;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.Inventory;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.OperatingSystem;
+import dev.assay.model.Sbom;
+import dev.assay.model.SbomException;
+import dev.assay.model.SbomException.Problem;
 import dev.assay.report.InventoryReport;
 import dev.assay.report.ReportFormat;
 import dev.assay.report.TableStyle;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,9 +154,26 @@ class CycloneDxReaderTest {
   }
 
   @Test
+  void a_supplier_is_the_vendor_in_our_own_documents_only() {
+    String component =
+        """
+        {"name": "a", "supplier": {"name": "Jane Doe <jane@debian.org>"},
+         "purl": "pkg:deb/debian/a@1?distro=debian-12"%s}
+        """;
+    String own = ", \"properties\": [{\"name\": \"assay:package-type\", \"value\": \"deb\"}]";
+
+    assertThat(vendor(component.formatted(""))).isNull();
+    assertThat(vendor(component.formatted(own))).isEqualTo("Jane Doe <jane@debian.org>");
+  }
+
+  private static @Nullable String vendor(String component) {
+    return read(BOM.formatted(component)).inventory().packages().getFirst().vendor();
+  }
+
+  @Test
   void that_no_source_package_is_named_is_told() {
     assertThat(read(component("pkg:deb/debian/a@1?distro=debian-12")).inventory().notEvaluated())
-        .anyMatch(gap -> gap.what().equals("source packages"));
+        .anyMatch(gap -> gap.what().equals("source packages of debian 12"));
     assertThat(read(component("pkg:rpm/redhat/a@1-1?distro=rhel-9")).inventory().notEvaluated())
         .isEmpty();
   }
@@ -165,7 +185,7 @@ class CycloneDxReaderTest {
             BOM.formatted(
                 """
                 {"bom-ref": "x", "name": "a"}, {"bom-ref": "x", "name": "b"}, {"name": "c"},
-                {"bom-ref": "#3", "name": "d", "components": [{"name": "inner"}]}
+                {"bom-ref": "comp-3", "name": "d", "components": [{"name": "inner"}]}
                 """));
 
     List<String> refs = sbom.entries().stream().map(Sbom.Entry::ref).toList();
@@ -260,6 +280,7 @@ class CycloneDxReaderTest {
         one.sourceName(),
         one.sourceVersion(),
         String.valueOf(one.module()),
+        one.evidence(),
         one.vendor() == null || one.vendor().isBlank() ? "" : one.vendor());
   }
 

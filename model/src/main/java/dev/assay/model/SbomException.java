@@ -1,4 +1,4 @@
-package dev.assay.inventory.sbom;
+package dev.assay.model;
 
 /// A document is no bill of materials that can be read; the message says where and what was
 /// expected.
@@ -7,7 +7,7 @@ public final class SbomException extends RuntimeException {
 
   private final Problem problem;
 
-  SbomException(Problem problem, String message) {
+  public SbomException(Problem problem, String message) {
     super(message);
     this.problem = problem;
   }
