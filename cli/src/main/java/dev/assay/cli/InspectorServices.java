@@ -14,9 +14,11 @@ import dev.assay.assessment.evidence.Advisories;
 import dev.assay.assessment.evidence.AssessedPackages;
 import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.EvidenceStore;
-import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Rejudging;
 import dev.assay.assessment.evidence.Settlement;
+import dev.assay.assessment.export.ExportContent;
+import dev.assay.assessment.export.ExportKind;
+import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
 import dev.assay.assessment.suppression.FilterStore;
@@ -26,35 +28,37 @@ import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.endpoint.Service;
 import dev.assay.awsapi.inspector2.CodeSecurityOperations;
 import dev.assay.awsapi.inspector2.ConnectorsOperations;
-import dev.assay.awsapi.inspector2.FindingsReportsOperations;
 import dev.assay.awsapi.inspector2.Inspector2Api;
-import dev.assay.awsapi.inspector2.SbomExportsOperations;
 import dev.assay.awsapi.inspectorscan.InspectorScanApi;
-import dev.assay.awsapi.inspectorscan.InspectorScanOperations;
 import dev.assay.inspector.NotBuilt;
 import dev.assay.inspector.classic.ClassicOperations;
 import dev.assay.inspector.classic.PdfPrinter;
 import dev.assay.inspector.own.AccessKeysApi;
 import dev.assay.inspector.own.AuditLogApi;
 import dev.assay.inspector.own.EvidenceApi;
+import dev.assay.inspector.own.ExportsApi;
+import dev.assay.inspector.scan.ScanSbomApi;
 import dev.assay.inspector.v2.CisScansApi;
 import dev.assay.inspector.v2.CisSessionsApi;
 import dev.assay.inspector.v2.CoverageApi;
 import dev.assay.inspector.v2.DeepInspectionApi;
 import dev.assay.inspector.v2.FiltersApi;
 import dev.assay.inspector.v2.FindingsApi;
+import dev.assay.inspector.v2.FindingsReport;
+import dev.assay.inspector.v2.FindingsReportsApi;
 import dev.assay.inspector.v2.MemberVisibility;
 import dev.assay.inspector.v2.OrganizationApi;
+import dev.assay.inspector.v2.SbomExport;
+import dev.assay.inspector.v2.SbomExportsApi;
 import dev.assay.inspector.v2.SettingsApi;
 import dev.assay.inspector.v2.TagsApi;
 import dev.assay.inspector.v2.Visibility;
-import dev.assay.inventory.document.InventoryDocumentException;
-import dev.assay.inventory.document.InventoryDocumentReader;
-import dev.assay.model.Inventory;
+import dev.assay.inventory.sbom.CycloneDxReader;
 import dev.assay.server.Ground;
 import dev.assay.server.SignedLinks;
 import dev.assay.server.Tenancy;
 import dev.assay.server.api.Api;
+import dev.assay.server.setting.ServerSettings;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
 import dev.assay.store.cis.PostgresCisSessionStore;
@@ -67,7 +71,6 @@ import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -89,15 +92,20 @@ final class InspectorServices {
   private final EvidenceIntake intake;
   private final Rejudging rejudging;
   private final SignedLinks links;
+  private final int sbomComponents;
+  private final ExportHouse exports;
   private final Classic classic;
 
-  private InspectorServices(Ground ground, Advisories advisories, Supplier<String> url) {
+  private InspectorServices(
+      Ground ground, Advisories advisories, ServerSettings settings, Supplier<String> url) {
     this.ground = ground;
+    this.sbomComponents = settings.exports().sbomComponents();
     this.advisories = advisories;
     EvidenceStore evidence = new PostgresEvidenceStore();
     AssessedPackages packages = new PostgresAssessedPackages();
     Settlement settlement =
-        new Settlement(evidence, packages, findings, InspectorServices::inventory, ground.clock());
+        new Settlement(
+            evidence, packages, findings, new SubmittedDocuments(sbomComponents), ground.clock());
     this.intake =
         new EvidenceIntake(
             ground.transactions(),
@@ -112,18 +120,20 @@ final class InspectorServices {
             ground.transactions(), evidence, packages, settlement, advisories, ground.clock());
     this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
     this.classic = classic();
+    this.exports = new ExportHouse(ground, settings, exportContents(), url);
   }
 
   /// Puts them together.
   ///
   /// @param url the server's own address, asked for when a link is made
-  static Tenancy moveIn(Ground ground, Supplier<String> url) {
+  static Tenancy moveIn(Ground ground, ServerSettings settings, Supplier<String> url) {
     InspectorServices services =
-        new InspectorServices(ground, LiveAdvisories.of(new DatabaseOption()), url);
+        new InspectorServices(ground, LiveAdvisories.of(new DatabaseOption()), settings, url);
     Upkeep upkeep = new Upkeep(ground, services.rejudging, services.findings, services.sums);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     work.putAll(services.classic.workers());
+    work.put(Exports.QUEUE, services.exports.worker());
     Tenancy api =
         new Api(
             ground,
@@ -131,17 +141,17 @@ final class InspectorServices {
                 services.inspector2(),
                 services.own(),
                 ClassicOperations.of(services.classic).service(),
-                scan()),
+                services.scan()),
             work);
-    return new ReportDoor(api, services.links, services.classic.reports());
+    return new ReportDoor(services.exports.before(api), services.links, services.classic.reports());
   }
 
   private Service inspector2() {
     return Inspector2Api.service(
         new FindingsApi(ground.transactions(), findings, sums, visibility, advisories),
         new FiltersApi(ground.transactions(), filters, findings, ground.clock()),
-        NotBuilt.group(FindingsReportsOperations.class),
-        NotBuilt.group(SbomExportsOperations.class),
+        new FindingsReportsApi(exports.wishes()),
+        new SbomExportsApi(exports.wishes()),
         new CoverageApi(ground.transactions(), new PostgresCoverageStore(), visibility),
         new CisScansApi(ground.transactions(), cisSessions),
         new CisSessionsApi(ground.transactions(), cisSessions, ground.clock()),
@@ -158,7 +168,8 @@ final class InspectorServices {
         new EvidenceApi(intake),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
-        new AuditLogApi(ground.transactions(), ground.auditLog()));
+        new AuditLogApi(ground.transactions(), ground.auditLog()),
+        new ExportsApi(exports.wishes(), exports::link));
   }
 
   private Classic classic() {
@@ -183,16 +194,26 @@ final class InspectorServices {
             new SecureRandom()));
   }
 
-  private static Service scan() {
-    return InspectorScanApi.service(NotBuilt.group(InspectorScanOperations.class));
+  private Map<ExportKind, ExportContent> exportContents() {
+    return Map.of(
+        ExportKind.FINDINGS_REPORT,
+        new FindingsReport(ground.transactions(), findings, visibility),
+        ExportKind.SBOM_EXPORT,
+        new SbomExport(
+            ground.transactions(),
+            new PostgresCoverageStore(),
+            new PostgresEvidenceStore(),
+            new SubmittedDocuments(sbomComponents),
+            visibility,
+            AssayVersion.text()));
   }
 
-  private static Inventory inventory(String document) {
-    try {
-      return InventoryDocumentReader.read(
-          new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)));
-    } catch (InventoryDocumentException malformed) {
-      throw new InvalidEvidenceException(String.valueOf(malformed.getMessage()));
-    }
+  private Service scan() {
+    return InspectorScanApi.service(
+        new ScanSbomApi(
+            utf8 -> CycloneDxReader.read(new ByteArrayInputStream(utf8), sbomComponents),
+            advisories,
+            AssayVersion.text(),
+            ground.clock()));
   }
 }

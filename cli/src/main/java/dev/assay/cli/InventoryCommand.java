@@ -26,7 +26,7 @@ final class InventoryCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "TARGET",
-      description = "One or more root file systems; / is this machine.")
+      description = "One or more root file systems or SBOM files; / is this machine.")
   List<Path> targets = new ArrayList<>();
 
   @Mixin OutputOptions output = new OutputOptions();

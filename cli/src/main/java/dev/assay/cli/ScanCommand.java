@@ -11,6 +11,7 @@ import dev.assay.report.TableStyle.Folding;
 import dev.assay.report.View;
 import dev.assay.vulndb.VulnerabilityDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,23 +25,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `assay scan`: inventory and vulnerabilities of root file systems.
+/// `assay scan`: inventory and vulnerabilities of root file systems and bills of materials.
 @Command(
     name = "scan",
-    description = "Says what is vulnerable in a root file system, or in this machine (/).")
+    description = "Says what is vulnerable in a root file system, an SBOM, or in this machine (/).")
 final class ScanCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "TARGET",
-      description = "One or more root file systems; / is this machine.")
+      description = "One or more root file systems or SBOM files; / is this machine.")
   List<Path> targets = new ArrayList<>();
 
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "What the targets are: rootfs or dir, which are the same in this version.")
+      description =
+          "What the targets are: rootfs or dir, which are the same in this version, or sbom."
+              + " Default: what each one is.")
   @Nullable String kind;
 
   @Mixin DatabaseOption database = new DatabaseOption();
@@ -88,9 +91,7 @@ final class ScanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (kind != null && !kind.equals("rootfs") && !kind.equals("dir")) {
-      throw new InputException("--kind " + kind + ": this version reads rootfs and dir");
-    }
+    checkKind();
     output.check();
     submit.check(targets.size());
     List<Suppression> suppressions = ignoreFile == null ? List.of() : IgnoreFile.read(ignoreFile);
@@ -103,6 +104,25 @@ final class ScanCommand implements Callable<Integer> {
         new EvidenceSubmission(terminal, submit).handIn(report.assessments());
       }
       return exitCode(report, new View(Severity.UNTRIAGED, unfixed, suppressions)).number();
+    }
+  }
+
+  private void checkKind() {
+    if (kind == null) {
+      return;
+    }
+    boolean directories =
+        switch (kind) {
+          case "rootfs", "dir" -> true;
+          case "sbom" -> false;
+          default ->
+              throw new InputException("--kind " + kind + ": this version reads rootfs, dir, sbom");
+        };
+    for (Path target : targets) {
+      if (Files.exists(target) && Files.isDirectory(target) != directories) {
+        throw new InputException(
+            "--kind " + kind + ": " + target + " is " + (directories ? "no" : "a") + " directory");
+      }
     }
   }
 

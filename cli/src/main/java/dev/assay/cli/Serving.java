@@ -70,12 +70,15 @@ final class Serving {
   private static AssayServer start(Terminal terminal, List<String> words) throws IOException {
     try {
       AtomicReference<AssayServer> running = new AtomicReference<>();
+      ServerSettings settings = settings(words);
       AssayServer server =
           new AssayServer(
-              settings(words),
+              settings,
               ground ->
                   InspectorServices.moveIn(
-                      ground, () -> Objects.requireNonNull(running.get()).started().url()),
+                      ground,
+                      settings,
+                      () -> Objects.requireNonNull(running.get()).started().url()),
               terminal.out());
       running.set(server);
       return server;

@@ -1,32 +1,73 @@
 package dev.assay.cli;
 
 import dev.assay.inventory.InventoryReader;
+import dev.assay.inventory.sbom.CycloneDxReader;
+import dev.assay.inventory.sbom.SpdxReader;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.model.Inventory;
+import dev.assay.model.Sbom;
+import dev.assay.model.SbomException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Reads the inventory of a target named on the command line.
+/// Reads the inventory of a target named on the command line: a directory is a root file system, a
+/// file is a bill of materials.
 final class TargetReader {
+  private static final int LARGEST_SBOM = 256 << 20;
+
+  /// Far more than a machine has; the bound on the file is the stricter one.
+  private static final int MOST_COMPONENTS = 1_000_000;
+
   private final InventoryReader inventories = InventoryReader.standard();
 
   Inventory read(Path target) {
     if (!Files.exists(target)) {
       throw new InputException("target " + target + " does not exist");
     }
-    if (!Files.isDirectory(target)) {
-      throw new InputException(
-          "target "
-              + target
-              + " is not a directory; this version reads root file systems, not images, disks or"
-              + " SBOMs");
-    }
     try {
-      return inventories.read(DirectoryTree.at(target), target.toString());
+      return Files.isDirectory(target)
+          ? inventories.read(DirectoryTree.at(target), target.toString())
+          : sbom(target);
+    } catch (BoundedFile.TooLargeException large) {
+      throw new InputException(
+          "target " + target + " has more than " + LARGEST_SBOM + " bytes", large);
     } catch (IOException unreadable) {
       throw new InputException(
           "target " + target + " cannot be read: " + IoFailure.words(unreadable), unreadable);
     }
+  }
+
+  private static Inventory sbom(Path target) throws IOException {
+    byte[] document = BoundedFile.read(target, LARGEST_SBOM);
+    try {
+      Inventory inventory = sbom(target, document).inventory();
+      return new Inventory(
+          target.toString(),
+          inventory.os(),
+          inventory.kernel(),
+          inventory.packages(),
+          inventory.subscriptions(),
+          inventory.repositories(),
+          inventory.modules(),
+          inventory.notEvaluated());
+    } catch (SbomException malformed) {
+      throw new InputException("target " + target + ": " + malformed.getMessage(), malformed);
+    }
+  }
+
+  private static Sbom sbom(Path target, byte[] document) {
+    if (CycloneDxReader.isOne(new ByteArrayInputStream(document))) {
+      return CycloneDxReader.read(new ByteArrayInputStream(document), MOST_COMPONENTS);
+    }
+    if (SpdxReader.isOne(new ByteArrayInputStream(document))) {
+      return SpdxReader.read(new ByteArrayInputStream(document), MOST_COMPONENTS);
+    }
+    throw new InputException(
+        "target "
+            + target
+            + " is neither a directory nor a CycloneDX or SPDX document in JSON; this version reads"
+            + " no images and no disks");
   }
 }

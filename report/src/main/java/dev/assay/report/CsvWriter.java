@@ -15,12 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// RFC 4180, one line for each vulnerability and installed package, then one for each thing that
+/// CSV, one line for each vulnerability and installed package, then one for each thing that
 /// was not evaluated (its first column says which).
-///
-/// Spreadsheets run a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a
-/// formula, and package names come from strangers: such a cell is given a leading apostrophe,
-/// which spreadsheets do not show.
 final class CsvWriter implements ReportWriter {
   private static final List<String> HEADINGS =
       List.of(
@@ -57,7 +53,7 @@ final class CsvWriter implements ReportWriter {
   @Override
   public void write(ScanReport report, OutputStream out) throws IOException {
     StringBuilder csv = new StringBuilder();
-    line(csv, HEADINGS);
+    CsvLine.append(csv, HEADINGS);
     for (ViewedAssessment viewed : report.viewed()) {
       viewed.shown().forEach(finding -> finding(csv, viewed, finding, "ACTIVE", ""));
       for (ViewedAssessment.Suppressed one : viewed.suppressed()) {
@@ -67,7 +63,7 @@ final class CsvWriter implements ReportWriter {
           .notEvaluated()
           .forEach(
               gap ->
-                  line(
+                  CsvLine.append(
                       csv,
                       notEvaluated(
                           viewed.assessment().inventory().target(),
@@ -96,7 +92,7 @@ final class CsvWriter implements ReportWriter {
       vulnerability(cells, finding.vulnerability(), affected);
       cells.add(PackagePurl.of(affected.installed(), viewed.assessment().inventory().os()).value());
       cells.add(reason);
-      line(csv, cells);
+      CsvLine.append(csv, cells);
     }
   }
 
@@ -147,19 +143,6 @@ final class CsvWriter implements ReportWriter {
     cells.set(HEADINGS.indexOf("package"), what);
     cells.set(HEADINGS.indexOf("reason"), why);
     return cells;
-  }
-
-  private static void line(StringBuilder csv, List<String> cells) {
-    csv.append(cells.stream().map(CsvWriter::cell).collect(Collectors.joining(","))).append("\r\n");
-  }
-
-  static String cell(String text) {
-    String harmless = PlainText.wellFormed(text);
-    if (!harmless.isEmpty() && "=+-@\t\r".indexOf(harmless.charAt(0)) >= 0) {
-      harmless = "'" + harmless;
-    }
-    boolean quote = harmless.chars().anyMatch(c -> "\",\r\n".indexOf(c) >= 0);
-    return quote ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
   }
 
   private static String text(@Nullable Object value) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The bill of materials of CycloneDX 1.6 that scans and inventories share. One target is the
+/// The bill of materials of CycloneDX that scans and inventories share. One target is the
 /// document's subject; of several each is a component that holds its packages.
 final class CycloneDxBom {
+  private final CycloneDxVersion version;
   private final String toolVersion;
   private final Instant at;
   private final List<Inventory> inventories;
@@ -20,11 +21,13 @@ final class CycloneDxBom {
 
   /// `gaps` has for each inventory what could not be evaluated in it.
   CycloneDxBom(
+      CycloneDxVersion version,
       String toolVersion,
       Instant at,
       List<Inventory> inventories,
       List<List<NotEvaluated>> gaps,
       ComponentRefs refs) {
+    this.version = version;
     this.toolVersion = toolVersion;
     this.at = at;
     this.inventories = inventories;
@@ -34,9 +37,9 @@ final class CycloneDxBom {
 
   /// The members of the document but for its vulnerabilities.
   void write(JsonOutput json) {
-    json.member("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
+    json.member("$schema", "http://cyclonedx.org/schema/bom-" + version.number() + ".schema.json");
     json.member("bomFormat", "CycloneDX");
-    json.member("specVersion", "1.6");
+    json.member("specVersion", version.number());
     json.member("serialNumber", "urn:uuid:" + serial());
     json.member("version", 1);
     json.object("metadata", this::metadata);
@@ -56,17 +59,7 @@ final class CycloneDxBom {
 
   private void metadata(JsonOutput json) {
     json.member("timestamp", at);
-    json.object(
-        "tools",
-        tools ->
-            tools.objects(
-                "components",
-                List.of(toolVersion),
-                (tool, version) -> {
-                  tool.member("type", "application");
-                  tool.member("name", "assay");
-                  tool.member("version", version);
-                }));
+    version.tool(json, toolVersion);
     if (inventories.size() == 1) {
       json.object("component", component -> target(component, 0));
     }
@@ -110,10 +103,10 @@ final class CycloneDxBom {
         });
   }
 
-  private static String type(Kernel kernel) {
+  private String type(Kernel kernel) {
     return switch (kernel) {
       case Kernel.Running ignored -> "device";
-      case Kernel.NotRunning ignored -> "platform";
+      case Kernel.NotRunning ignored -> version.platform();
       case Kernel.Image ignored -> "container";
     };
   }
@@ -128,7 +121,8 @@ final class CycloneDxBom {
             one ->
                 json.object(
                     component ->
-                        CycloneDxComponent.write(component, one, os, refs.of(target, one))));
+                        CycloneDxComponent.write(
+                            version, component, one, os, refs.of(target, one))));
   }
 
   private static void system(JsonOutput json, OperatingSystem os, String ref) {

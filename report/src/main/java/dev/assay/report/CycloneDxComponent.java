@@ -3,7 +3,6 @@ package dev.assay.report;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.OperatingSystem;
 import dev.assay.model.PackageState;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An installed package as a CycloneDX component.
@@ -11,7 +10,11 @@ final class CycloneDxComponent {
   private CycloneDxComponent() {}
 
   static void write(
-      JsonOutput json, InstalledPackage installed, @Nullable OperatingSystem os, String ref) {
+      CycloneDxVersion cycloneDx,
+      JsonOutput json,
+      InstalledPackage installed,
+      @Nullable OperatingSystem os,
+      String ref) {
     json.member("type", "library");
     json.member("bom-ref", ref);
     String vendor = installed.vendor();
@@ -26,14 +29,14 @@ final class CycloneDxComponent {
       json.array("licenses", licenses -> licenses.object(one -> licence(one, licence.strip())));
     }
     json.member("purl", PackagePurl.of(installed, os));
-    json.object(
-        "evidence",
-        evidence ->
-            evidence.objects(
-                "occurrences",
-                List.of(installed.evidence()),
-                (occurrence, path) -> occurrence.member("location", path)));
-    json.array("properties", properties -> properties(properties, installed));
+    cycloneDx.evidence(json, installed.evidence());
+    json.array(
+        "properties",
+        properties -> {
+          properties(properties, installed);
+          CycloneDxBom.property(
+              properties, "assay:evidence", cycloneDx.evidenceProperty(installed.evidence()));
+        });
   }
 
   private static void licence(JsonOutput json, String licence) {

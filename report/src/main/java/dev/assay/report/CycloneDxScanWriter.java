@@ -16,6 +16,7 @@ final class CycloneDxScanWriter implements ReportWriter {
     ComponentRefs refs = new ComponentRefs(inventories);
     CycloneDxBom bom =
         new CycloneDxBom(
+            CycloneDxVersion.V1_6,
             report.toolVersion(),
             report.at(),
             inventories,

@@ -53,7 +53,7 @@ public enum ReportFormat {
     return switch (this) {
       case TABLE -> Optional.of(new TableInventoryWriter(style));
       case JSON -> Optional.of(new JsonInventoryWriter());
-      case CYCLONEDX -> Optional.of(new CycloneDxInventoryWriter());
+      case CYCLONEDX -> Optional.of(new CycloneDxInventoryWriter(CycloneDxVersion.V1_6));
       case SPDX -> Optional.of(new SpdxInventoryWriter());
       case CSV, SARIF, HTML -> Optional.empty();
     };

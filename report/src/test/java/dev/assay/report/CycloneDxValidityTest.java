@@ -43,7 +43,17 @@ class CycloneDxValidityTest {
   void inventoriesAreValid(Assessment assessment) throws IOException {
     InventoryReport report =
         new InventoryReport("0.1.0", Fixtures.AT, List.of(assessment.inventory()));
-    assertValid(Golden.text(new CycloneDxInventoryWriter(), report));
+    assertValid(Golden.text(new CycloneDxInventoryWriter(CycloneDxVersion.V1_6), report));
+  }
+
+  @ParameterizedTest
+  @MethodSource("assessments")
+  void inventoriesInTheOlderVersionAreValid(Assessment assessment) throws IOException {
+    InventoryReport report =
+        new InventoryReport("0.1.0", Fixtures.AT, List.of(assessment.inventory()));
+    String json = Golden.text(SbomFormat.CYCLONEDX_1_4.writer(), report);
+    assertThat(json).contains("\"specVersion\": \"1.4\"");
+    assertThat(new JsonParser().validate(bytes(json), Version.VERSION_14)).isEmpty();
   }
 
   @Test
@@ -81,7 +91,7 @@ class CycloneDxValidityTest {
     for (Assessment assessment : List.of(Fixtures.cleanImage(), Fixtures.endedRpmRoot())) {
       inventories.add(
           Golden.text(
-              new CycloneDxInventoryWriter(),
+              new CycloneDxInventoryWriter(CycloneDxVersion.V1_6),
               new InventoryReport("0.1.0", Fixtures.AT, List.of(assessment.inventory()))));
     }
     assertThat(inventories.getFirst())

@@ -76,13 +76,13 @@ class HostileTextTest {
         "=\"x\",1       | \"'=\"\"x\"\",1\"",
       })
   void csvCells(String text, String cell) {
-    assertThat(CsvWriter.cell(text)).isEqualTo(cell);
+    assertThat(CsvLine.cell(text)).isEqualTo(cell);
   }
 
   @Test
   void lineBreaksStayInsideACsvCell() {
-    assertThat(CsvWriter.cell("a\nb")).isEqualTo("\"a\nb\"");
-    assertThat(CsvWriter.cell("\t=1")).isEqualTo("'\t=1");
+    assertThat(CsvLine.cell("a\nb")).isEqualTo("\"a\nb\"");
+    assertThat(CsvLine.cell("\t=1")).isEqualTo("'\t=1");
   }
 
   @Test

@@ -12,16 +12,26 @@ import java.util.stream.Collectors;
 
 /// The one form of a request that both sides hash.
 ///
+/// @param pathForm how the path is hashed
 /// @param signedHeaders names in lower case, sorted
 /// @param payloadHash of the body in hexadecimal, or the word for a body that is not signed
 record CanonicalRequest(
     String method,
     String rawPath,
+    PathForm pathForm,
     Query query,
     Headers headers,
     List<String> signedHeaders,
     String payloadHash) {
   static final String SIGNATURE_PARAMETER = "X-Amz-Signature";
+
+  /// How services write the path that is hashed.
+  enum PathForm {
+    /// Dot segments and empty ones resolved, and what was sent encoded once more.
+    NORMALISED,
+    /// As it was sent: S3's keys may have segments of any kind.
+    AS_SENT
+  }
 
   String text() {
     return String.join(
@@ -39,9 +49,10 @@ record CanonicalRequest(
     return String.join("\n", "AWS4-HMAC-SHA256", amzDate, scope.toString(), hash);
   }
 
-  /// The path with dot segments and empty ones resolved, and what was sent encoded once more, as
-  /// every service but S3 has it.
   private String path() {
+    if (pathForm == PathForm.AS_SENT) {
+      return rawPath;
+    }
     Deque<String> segments = new ArrayDeque<>();
     for (String segment : rawPath.split("/")) {
       switch (segment) {

@@ -37,6 +37,7 @@ public final class SignatureVerifier implements Authenticator {
         new CanonicalRequest(
             request.method(),
             request.rawPath(),
+            CanonicalRequest.PathForm.NORMALISED,
             claim.query(),
             request.headers(),
             claim.signedHeaders(),

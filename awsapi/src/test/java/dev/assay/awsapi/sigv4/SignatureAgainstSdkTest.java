@@ -116,6 +116,7 @@ class SignatureAgainstSdkTest {
         new CanonicalRequest(
             "GET",
             "/",
+            CanonicalRequest.PathForm.NORMALISED,
             dev.assay.awsapi.http.Query.parse("Action=ListUsers&Version=2010-05-08"),
             new Headers(
                 Map.of(

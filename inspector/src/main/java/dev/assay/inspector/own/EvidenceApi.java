@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The door for evidence. Images and CycloneDX documents do not come through it in this version,
-/// and are refused.
+/// The door for evidence: inventories and CycloneDX documents. Images do not come through it in
+/// this version, and are refused.
 public final class EvidenceApi implements EvidenceOperations {
   private final EvidenceIntake intake;
 
@@ -58,24 +58,26 @@ public final class EvidenceApi implements EvidenceOperations {
     };
   }
 
-  /// A file tree is a host that does not run.
+  /// A file tree is a host that does not run, and so is what a bill of materials is of.
   private static String host(EvidenceResource resource) {
     return switch (resource.type().value()) {
-      case "HOST", "FILE_TREE" -> resource.id();
+      case "HOST", "FILE_TREE", "SBOM" -> resource.id();
       default ->
           throw Problems.invalid(
               "resource.type",
-              "this version takes HOST and FILE_TREE, not " + resource.type().value());
+              "this version takes HOST, FILE_TREE and SBOM, not " + resource.type().value());
     };
   }
 
   private static Optional<String> document(@Nullable EvidenceContent content) {
     return switch (content) {
       case null -> Optional.empty();
-      case EvidenceContent.Inventory(Json inventory) ->
-          Optional.of(new String(inventory.utf8(), StandardCharsets.UTF_8));
-      case EvidenceContent.CycloneDx ignored ->
-          throw Problems.invalid("content.cycloneDx", "this version takes inventories only");
+      case EvidenceContent.Inventory(Json inventory) -> Optional.of(text(inventory));
+      case EvidenceContent.CycloneDx(Json sbom) -> Optional.of(text(sbom));
     };
+  }
+
+  private static String text(Json document) {
+    return new String(document.utf8(), StandardCharsets.UTF_8);
   }
 }

@@ -9,22 +9,22 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Walks a JSON document member by member, naming in each complaint where it stands.
-final class Members {
+public final class Members {
   private final JsonParser parser;
 
   /// @param parser before the document's first token
-  Members(JsonParser parser) {
+  public Members(JsonParser parser) {
     this.parser = parser;
   }
 
   /// Takes one member, whose value must be read or left.
   @FunctionalInterface
-  interface Member {
+  public interface Member {
     void read(String name);
   }
 
   /// Reads the document, which is one object and nothing after it.
-  void document(Member member) {
+  public void document(Member member) {
     parser.nextToken();
     object(member);
     if (parser.nextToken() != null) {
@@ -33,7 +33,7 @@ final class Members {
   }
 
   /// Reads the object that the parser stands on.
-  void object(Member member) {
+  public void object(Member member) {
     expect(JsonToken.START_OBJECT, "an object");
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
@@ -43,23 +43,23 @@ final class Members {
   }
 
   /// Reads the array that the parser stands on; `element` is run on the first token of each.
-  void array(Runnable element) {
+  public void array(Runnable element) {
     expect(JsonToken.START_ARRAY, "an array");
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       element.run();
     }
   }
 
-  String text() {
+  public String text() {
     expect(JsonToken.VALUE_STRING, "a text");
     return parser.getString();
   }
 
-  @Nullable String textOrNull() {
+  public @Nullable String textOrNull() {
     return parser.currentToken() == JsonToken.VALUE_NULL ? null : text();
   }
 
-  List<String> texts() {
+  public List<String> texts() {
     List<String> texts = new ArrayList<>();
     array(() -> texts.add(text()));
     return texts;
@@ -75,11 +75,11 @@ final class Members {
   }
 
   /// Passes over the value that the parser stands on.
-  void skip() {
+  public void skip() {
     parser.skipChildren();
   }
 
-  <T> T required(@Nullable T value, String name) {
+  public <T> T required(@Nullable T value, String name) {
     if (value == null) {
       throw complaint("'" + name + "' is missing");
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// All settings of a server, checked.
 ///
@@ -37,7 +38,8 @@ public record ServerSettings(
     Optional<Path> masterKeyFile,
     AccessLogTarget accessLog,
     boolean metrics,
-    int workers) {
+    int workers,
+    ExportSettings exports) {
   /// The master key itself; a file may hold it, a flag may not.
   static final String MASTER_KEY_VARIABLE = "ASSAY_MASTER_KEY";
 
@@ -212,34 +214,37 @@ public record ServerSettings(
           "Pieces of background work done at once; 0 for a node that only answers requests.");
 
   static final List<Setting<?>> ALL =
-      List.of(
-          CONFIG,
-          DATA,
-          DATABASE,
-          DATABASE_USER,
-          DATABASE_PASSWORD_FILE,
-          CONNECTIONS,
-          PORT,
-          ADDRESS,
-          TLS,
-          CERTIFICATE,
-          CERTIFICATE_KEY,
-          TLS_NAMES,
-          BODY,
-          HEADER,
-          REQUESTS,
-          OPEN_CONNECTIONS,
-          REQUEST_TIME,
-          IDLE_TIME,
-          RATE,
-          BURST,
-          GRACE,
-          LEASE,
-          ACCOUNT,
-          MASTER_KEY_FILE,
-          ACCESS_LOG,
-          METRICS,
-          WORKERS);
+      Stream.of(
+              List.<Setting<?>>of(
+                  CONFIG,
+                  DATA,
+                  DATABASE,
+                  DATABASE_USER,
+                  DATABASE_PASSWORD_FILE,
+                  CONNECTIONS,
+                  PORT,
+                  ADDRESS,
+                  TLS,
+                  CERTIFICATE,
+                  CERTIFICATE_KEY,
+                  TLS_NAMES,
+                  BODY,
+                  HEADER,
+                  REQUESTS,
+                  OPEN_CONNECTIONS,
+                  REQUEST_TIME,
+                  IDLE_TIME,
+                  RATE,
+                  BURST,
+                  GRACE,
+                  ACCOUNT,
+                  MASTER_KEY_FILE,
+                  ACCESS_LOG,
+                  METRICS,
+                  WORKERS),
+              ExportSettings.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   /// Checks what was given.
   ///
@@ -284,7 +289,8 @@ public record ServerSettings(
         given.find(MASTER_KEY_FILE),
         given.get(ACCESS_LOG),
         given.get(METRICS) == Switch.ON,
-        given.get(WORKERS));
+        given.get(WORKERS),
+        ExportSettings.of(given));
   }
 
   private static Optional<DatabaseAddress> database(

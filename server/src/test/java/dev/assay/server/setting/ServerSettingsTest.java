@@ -112,6 +112,33 @@ final class ServerSettingsTest {
   }
 
   @Test
+  void s3_needs_credentials_and_makes_the_directory_mean_nothing() {
+    assertRefused(
+        "--exports-s3: needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment",
+        "--exports-s3",
+        "https://s3.example.org");
+    assertRefused(
+        "--exports-s3: 's3.example.org' is wrong: expected https://HOST, or http://HOST:PORT",
+        "--exports-s3",
+        "s3.example.org");
+    assertRefused(
+        "--exports-s3-region: means nothing without --exports-s3",
+        "--exports-s3-region",
+        "eu-west-1");
+    environment.put("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE");
+    environment.put("AWS_SECRET_ACCESS_KEY", "hush");
+    assertRefused(
+        "--exports-directory: means nothing with --exports-s3",
+        "--exports-s3",
+        "https://s3.example.org",
+        "--exports-directory",
+        "exports");
+    ServerSettings settings = settings("--exports-s3", "https://s3.example.org");
+    assertThat(settings.exports().s3().orElseThrow().kms()).isTrue();
+    assertThat(settings.toString()).doesNotContain("hush");
+  }
+
+  @Test
   void the_documentation_has_every_setting_with_its_default() throws IOException {
     String documentation = Files.readString(Path.of("../docs/operations.md"));
     StringBuilder table =
