@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class S3DepotTest {
     depot(false, "secret").put(TENANT, destination(), "a", "text/csv", S3DepotTest::body);
 
     assertThat(s3.lastHeaders.keySet())
-        .noneMatch(name -> name.toLowerCase().contains("encryption"));
+        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("encryption"));
   }
 
   @Test
