@@ -65,7 +65,7 @@ final class ExportHouse {
   }
 
   WorkHandler worker() {
-    return work::carryOut;
+    return work;
   }
 
   /// The services, and before them the door where documents are handed out.

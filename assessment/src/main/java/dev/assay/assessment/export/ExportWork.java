@@ -2,6 +2,7 @@ package dev.assay.assessment.export;
 
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.assessment.work.Lease;
+import dev.assay.assessment.work.WorkHandler;
 import dev.assay.assessment.work.WorkQueue;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /// Carries exports out. One that is begun again, after its node died or its depot could not be
 /// reached, lays the same documents down under the same keys.
-public final class ExportWork {
+public final class ExportWork implements WorkHandler {
   private static final int MOST_ATTEMPTS = 3;
 
   private final Transactions transactions;
@@ -44,14 +45,26 @@ public final class ExportWork {
   /// Carries one out. One that ended neither well nor ill in three attempts has failed.
   ///
   /// @throws IOException where it may succeed another time
-  public void carryOut(Lease lease) throws IOException {
+  @Override
+  public void handle(Lease lease) throws IOException {
     UUID id = UUID.fromString(lease.work().key());
     Optional<Export> export = inProgress(id);
     if (export.isEmpty()) {
       transactions.change(writing -> work.complete(writing, lease));
       return;
     }
-    ExportEnd end = lease.attempt() > MOST_ATTEMPTS ? exhausted() : write(export.get());
+    end(lease, id, lease.attempt() > MOST_ATTEMPTS ? exhausted() : write(export.get()));
+  }
+
+  @Override
+  public void giveUp(Lease lease, String reason) {
+    end(
+        lease,
+        UUID.fromString(lease.work().key()),
+        new ExportEnd.Failed(ExportProblem.INTERNAL_ERROR, "It could not be written: " + reason));
+  }
+
+  private void end(Lease lease, UUID id, ExportEnd end) {
     transactions.change(
         writing -> {
           // Whoever gave it up in the meantime has had the last word.

@@ -210,7 +210,7 @@ final class ExportNodes implements AutoCloseable {
         leases = work.lease(Set.of(Exports.QUEUE), 1, LEASE, "test");
         for (Lease lease : leases) {
           try {
-            exportWork.carryOut(lease);
+            exportWork.handle(lease);
           } catch (IOException later) {
             work.retry(lease, Duration.ZERO, String.valueOf(later.getMessage()));
           }
