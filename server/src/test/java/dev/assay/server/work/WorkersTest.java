@@ -180,7 +180,8 @@ final class WorkersTest {
         });
     eventually(() -> !node.dead().isEmpty());
     assertThat(begun).hasValue(0);
-    assertThat(told).containsExactly("4 nodes in a row ended or fell silent with it");
+    // Perhaps more than once: where the machine is slow, the short lease ends before it is buried.
+    assertThat(told).first().isEqualTo("4 nodes in a row ended or fell silent with it");
   }
 
   @Test
