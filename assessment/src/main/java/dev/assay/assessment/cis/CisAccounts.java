@@ -28,7 +28,7 @@ public final class CisAccounts {
         .filter(
             account ->
                 words.contains(account.value())
-                    || account.equals(owner.account()) && words.contains(CisTargets.SELF))
+                    || (account.equals(owner.account()) && words.contains(CisTargets.SELF)))
         .toList();
   }
 

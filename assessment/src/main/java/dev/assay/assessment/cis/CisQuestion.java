@@ -4,8 +4,10 @@ import dev.assay.assessment.query.Criterion.DateRange;
 import dev.assay.assessment.query.Criterion.NumberRange;
 import dev.assay.assessment.query.Criterion.TagCondition;
 import dev.assay.assessment.query.Criterion.TextCondition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Which entries of a list, and in which order. All criteria that are given must hold; of one
 /// criterion any of its conditions, and of texts besides all that say `NOT_EQUALS`.
@@ -21,7 +23,8 @@ public record CisQuestion<F extends Enum<F> & CisFacet>(
     F sortedBy,
     boolean descending) {
   public CisQuestion {
-    texts = Map.copyOf(texts);
+    // Sorted, so that equal questions read alike on every node.
+    texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     failed = List.copyOf(failed);
     tags = List.copyOf(tags);
     started = List.copyOf(started);
