@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.assessment.account.SettingsStore;
-import dev.assay.assessment.cis.CisSessionStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
@@ -14,6 +13,7 @@ import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
+import dev.assay.assessment.resource.ResourceStore;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.awsapi.assay.AssayApi;
@@ -31,8 +31,6 @@ import dev.assay.inspector.classic.PdfPrinter;
 import dev.assay.inspector.own.AccessKeysApi;
 import dev.assay.inspector.own.AuditLogApi;
 import dev.assay.inspector.own.EvidenceApi;
-import dev.assay.inspector.v2.CisScansApi;
-import dev.assay.inspector.v2.CisSessionsApi;
 import dev.assay.inspector.v2.CoverageApi;
 import dev.assay.inspector.v2.DeepInspectionApi;
 import dev.assay.inspector.v2.FiltersApi;
@@ -53,7 +51,6 @@ import dev.assay.server.api.Api;
 import dev.assay.server.work.WorkHandler;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
-import dev.assay.store.cis.PostgresCisSessionStore;
 import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresCoverageStore;
 import dev.assay.store.evidence.PostgresEvidenceStore;
@@ -77,11 +74,12 @@ final class InspectorServices {
   private final FindingStore findings = new PostgresFindingStore(filters);
   private final MembershipStore memberships = new PostgresMembershipStore();
   private final SettingsStore settings = new PostgresSettingsStore();
-  private final CisSessionStore cisSessions = new PostgresCisSessionStore();
+  private final ResourceStore resources = new PostgresResourceStore();
   private final Visibility visibility = new MemberVisibility(memberships);
   private final Advisories advisories;
   private final EvidenceIntake intake;
   private final SignedLinks links;
+  private final BenchmarkServices benchmarks;
   private final Classic classic;
 
   private InspectorServices(Ground ground, Advisories advisories, Supplier<String> url) {
@@ -90,13 +88,14 @@ final class InspectorServices {
     this.intake =
         new EvidenceIntake(
             ground.transactions(),
-            new PostgresResourceStore(),
+            resources,
             new PostgresEvidenceStore(),
             findings,
             InspectorServices::inventory,
             advisories,
             ground.clock());
     this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
+    this.benchmarks = new BenchmarkServices(ground, memberships, resources, url);
     this.classic = classic();
   }
 
@@ -111,6 +110,7 @@ final class InspectorServices {
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     services.classic.workers().forEach((queue, worker) -> work.put(queue, worker::accept));
+    work.putAll(services.benchmarks.handlers());
     Tenancy api =
         new Api(
             ground,
@@ -120,7 +120,8 @@ final class InspectorServices {
                 ClassicOperations.of(services.classic).service(),
                 scan()),
             work);
-    return new ReportDoor(api, services.links, services.classic.reports());
+    return services.benchmarks.door(
+        new ReportDoor(api, services.links, services.classic.reports()));
   }
 
   /// The starter set is made anew at each start, and is the same for the same version.
@@ -137,19 +138,20 @@ final class InspectorServices {
         NotBuilt.group(FindingsReportsOperations.class),
         NotBuilt.group(SbomExportsOperations.class),
         new CoverageApi(ground.transactions(), new PostgresCoverageStore(), visibility),
-        new CisScansApi(ground.transactions(), cisSessions),
-        new CisSessionsApi(ground.transactions(), cisSessions, ground.clock()),
+        benchmarks.scans(),
+        benchmarks.sessions(),
         new SettingsApi(ground.transactions(), settings, memberships, ground.clock()),
         new DeepInspectionApi(ground.transactions(), settings, memberships),
         new OrganizationApi(ground.transactions(), memberships, settings, ground.clock()),
         NotBuilt.group(CodeSecurityOperations.class),
         NotBuilt.group(ConnectorsOperations.class),
-        new TagsApi(ground.transactions(), filters, ground.clock()));
+        new TagsApi(ground.transactions(), filters, benchmarks.configurations(), ground.clock()));
   }
 
   private Service own() {
     return AssayApi.service(
-        new EvidenceApi(intake),
+        new EvidenceApi(intake, benchmarks.intake()),
+        benchmarks.jobs(),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
         new AuditLogApi(ground.transactions(), ground.auditLog()));
@@ -157,10 +159,7 @@ final class InspectorServices {
 
   private Classic classic() {
     Hosts hosts =
-        new ResourceHosts(
-            new PostgresResourceStore(),
-            findings,
-            new CoverageEvidence(new PostgresCoverageStore()));
+        new ResourceHosts(resources, findings, new CoverageEvidence(new PostgresCoverageStore()));
     return Classic.of(
         PostgresClassic.stores(),
         new Classic.Surroundings(

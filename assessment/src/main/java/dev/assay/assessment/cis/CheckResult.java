@@ -1,6 +1,7 @@
 package dev.assay.assessment.cis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,21 @@ public record CheckResult(String rule, String status, String details, About abou
     public static final About NOTHING = new About(null, null, null, null);
   }
 
-  /// A result of which there is just the word.
-  public static CheckResult of(String rule, String status, String details) {
-    return new CheckResult(rule, status, details, About.NOTHING, "");
+  /// A result as a session reports it.
+  public static CheckResult reported(String rule, String status, byte[] details) {
+    AgentDetails read = AgentDetails.read(details);
+    return new CheckResult(
+        rule, status, Base64.getEncoder().encodeToString(details), read.about(), read.reason());
+  }
+
+  /// `PASSED`, `FAILED` or, of whatever is neither, `SKIPPED`.
+  public String outcome() {
+    return status.equals("PASSED") || status.equals("FAILED") ? status : "SKIPPED";
+  }
+
+  /// The agent's word, and why.
+  public String statusReason() {
+    return reason.isEmpty() ? status : status + ": " + reason;
   }
 
   /// The last part of the finding's ARN: the same whenever the rule is reported in a job.

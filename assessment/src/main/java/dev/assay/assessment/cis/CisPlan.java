@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Configurations, and the scans that come of them in time. What is due is leased work: it is begun
@@ -74,20 +73,14 @@ public final class CisPlan {
         .filter(configuration -> configuration.tenant().equals(tenant));
   }
 
-  /// Changes a configuration. A scan that has begun goes on as it was begun.
+  /// Keeps a configuration as it was changed. A scan that has begun goes on as it was begun.
   ///
   /// @param schedule null to go on with the one it has; any other begins anew
-  public void change(
-      Writing writing,
-      CisConfiguration known,
-      UnaryOperator<CisConfiguration> change,
-      @Nullable CisSchedule schedule) {
-    CisConfiguration changed = change.apply(known);
-    if (schedule != null) {
-      changed = changed.scheduled(schedule, clock.instant());
-    }
-    configurations.replace(writing, changed);
-    plan(writing, changed);
+  public void change(Writing writing, CisConfiguration changed, @Nullable CisSchedule schedule) {
+    CisConfiguration kept =
+        schedule == null ? changed : changed.scheduled(schedule, clock.instant());
+    configurations.replace(writing, kept);
+    plan(writing, kept);
   }
 
   /// Forgets a configuration and calls its scans off that have not ended; those that have, stay.

@@ -44,19 +44,20 @@ public final class CisReporting {
     if (target.isEmpty() || target.get().state() != State.WAITING) {
       return;
     }
-    boolean nothing =
-        state == State.COMPLETED
-            && sessions
-                .results(writing, session.tenant(), session.job(), Optional.empty(), 1)
-                .isEmpty();
+    CisTarget known = target.get().on(platform);
     rounds.settle(
         writing,
-        target
-            .get()
-            .on(platform)
-            .ended(
-                nothing ? State.CANCELLED : state,
-                nothing ? "its session ended without any result" : reason));
+        state != State.COMPLETED
+            ? known.ended(state, reason)
+            : hasResults(writing, session)
+                ? known.ended(State.COMPLETED, "")
+                : known.ended(State.CANCELLED, "its session ended without any result"));
+  }
+
+  private boolean hasResults(Reading reading, CisSession session) {
+    return !sessions
+        .results(reading, session.tenant(), session.job(), Optional.empty(), 1)
+        .isEmpty();
   }
 
   /// Gives a resource's results to all scans that wait for them and that no session has begun to
