@@ -51,7 +51,14 @@ final class BenchmarkServices {
     this.ground = ground;
     this.accounts = new CisAccounts(memberships);
     this.rounds =
-        new CisRounds(ground.transactions(), scans, resources, accounts, ground.work(), PATIENCE);
+        new CisRounds(
+            ground.transactions(),
+            scans,
+            resources,
+            accounts,
+            ground.work(),
+            PATIENCE,
+            ground.clock());
     this.plan =
         new CisPlan(ground.transactions(), configurations, rounds, ground.work(), ground.clock());
     this.reporting = new CisReporting(rounds, scans, sessions);

@@ -15,6 +15,7 @@ import dev.assay.assessment.work.Work;
 import dev.assay.assessment.work.WorkQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class CisRounds {
   private final CisAccounts accounts;
   private final WorkQueue work;
   private final Duration patience;
+  private final InstantSource clock;
 
   /// Scans that wait for a while.
   ///
@@ -42,13 +44,15 @@ public final class CisRounds {
       ResourceStore resources,
       CisAccounts accounts,
       WorkQueue work,
-      Duration patience) {
+      Duration patience,
+      InstantSource clock) {
     this.transactions = transactions;
     this.scans = scans;
     this.resources = resources;
     this.accounts = accounts;
     this.work = work;
     this.patience = patience;
+    this.clock = clock;
   }
 
   /// Begins a scan; the one before it, if it still waits, waits no longer.
@@ -124,15 +128,18 @@ public final class CisRounds {
     transactions.<Boolean>writeInTurn(
         writing -> {
           work.complete(writing, lease);
-          scans
-              .find(writing, lease.work().key())
-              .ifPresent(
-                  scan -> {
-                    scans.lock(writing, scan.id());
-                    timeOut(writing, scan, "no results came until " + scan.deadline());
-                  });
+          scans.find(writing, lease.work().key()).ifPresent(scan -> expire(writing, scan));
           return true;
         });
+  }
+
+  private void expire(Writing writing, CisScan scan) {
+    if (clock.instant().isBefore(scan.deadline())) {
+      work.enqueue(writing, new Work(QUEUE, scan.arn(), "", scan.deadline()));
+      return;
+    }
+    scans.lock(writing, scan.id());
+    timeOut(writing, scan, "no results came until " + scan.deadline());
   }
 
   private void timeOut(Writing writing, CisScan scan, String why) {
