@@ -102,7 +102,7 @@ public final class PostgresCisScanStore implements CisScanStore {
   @Override
   public void lock(Writing transaction, UUID scan) {
     Handles.of(transaction)
-        .select("select id from cis_scan where id = ? for update", scan)
+        .select("select id from cis_scan where id = ? for no key update", scan)
         .mapTo(UUID.class)
         .one();
   }
