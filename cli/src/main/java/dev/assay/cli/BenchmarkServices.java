@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.assessment.cis.BenchmarkIntake;
+import dev.assay.assessment.cis.BenchmarkStore;
 import dev.assay.assessment.cis.CisAccounts;
 import dev.assay.assessment.cis.CisConfigurationStore;
 import dev.assay.assessment.cis.CisPlan;
@@ -38,6 +39,7 @@ final class BenchmarkServices {
   private final Ground ground;
   private final CisConfigurationStore configurations = new PostgresCisConfigurationStore();
   private final CisScanStore scans = new PostgresCisScanStore();
+  private final BenchmarkStore store = new PostgresBenchmarkStore();
   private final CisSessionStore sessions = new PostgresCisSessionStore();
   private final CisAccounts accounts;
   private final CisRounds rounds;
@@ -66,7 +68,7 @@ final class BenchmarkServices {
         new BenchmarkIntake(
             ground.transactions(),
             resources,
-            new PostgresBenchmarkStore(),
+            store,
             reporting,
             ground.clock());
     this.links = new SignedLinks(CisReportDoor.PATH, url, ground.clock());
@@ -106,6 +108,10 @@ final class BenchmarkServices {
 
   CisConfigurationStore configurations() {
     return configurations;
+  }
+
+  BenchmarkStore store() {
+    return store;
   }
 
   BenchmarkIntake intake() {

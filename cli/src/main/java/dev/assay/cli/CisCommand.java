@@ -103,14 +103,14 @@ final class CisCommand implements Callable<Integer> {
     }
     submit.check(1);
     if (submit.url != null) {
-      BenchmarkEvidence.check(benchmark, profile);
+      ReportedBenchmark.check(benchmark, profile);
     }
     Instant begun = Instant.now();
     BenchmarkResult result = evaluate(benchmark, target, profile);
     write(result, target.toString());
     if (submit.url != null) {
       new EvidenceSubmission(terminal, submit)
-          .handIn(BenchmarkEvidence.of(result, TargetPlatform.of(target), begun), target);
+          .handIn(ReportedBenchmark.of(result, TargetPlatform.of(target), begun), target);
     }
     return exitCode(result).number();
   }

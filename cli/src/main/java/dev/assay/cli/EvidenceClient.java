@@ -90,10 +90,9 @@ final class EvidenceClient {
     if (!status.equals(EvidenceStatus.CONTENT_REQUIRED)) {
       return status;
     }
-    return ask(
-        question.toBuilder()
-                .content(new EvidenceContent.Inventory(JsonReader.read(document)))
-                .build())
+    return ask(question.toBuilder()
+            .content(new EvidenceContent.Inventory(JsonReader.read(document)))
+            .build())
         .status();
   }
 

@@ -45,8 +45,7 @@ final class EvidenceSubmission {
   void handIn(BenchmarkResults results, Path target) {
     String id = resource(target);
     int answered = client.submit(id, options.tags, results);
-    terminal.error(
-        "assay: " + id + ": handed in; scans that waited for it: " + answered);
+    terminal.error("assay: " + id + ": handed in; scans that waited for it: " + answered);
   }
 
   private String resource(Inventory inventory) {

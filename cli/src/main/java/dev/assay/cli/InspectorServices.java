@@ -3,7 +3,9 @@ package dev.assay.cli;
 import dev.assay.assessment.account.SettingsStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
+import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
+import dev.assay.assessment.classic.host.BenchmarkEvidence;
 import dev.assay.assessment.classic.host.CoverageEvidence;
 import dev.assay.assessment.classic.host.Hosts;
 import dev.assay.assessment.classic.host.ResourceHosts;
@@ -159,14 +161,15 @@ final class InspectorServices {
 
   private Classic classic() {
     Hosts hosts =
-        new ResourceHosts(resources, findings, new CoverageEvidence(new PostgresCoverageStore()));
+        new ResourceHosts(resources, findings, new BenchmarkEvidence(
+                new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()));
     return Classic.of(
         PostgresClassic.stores(),
         new Classic.Surroundings(
             ground.transactions(),
             ground.work(),
             hosts,
-            List.of(new VulnerabilityEngine(hosts)),
+            List.of(new VulnerabilityEngine(hosts), new BenchmarkEngine(benchmarks.store())),
             Publisher.NONE,
             (report, validFor) ->
                 links.link(report.text(), ground.clock().instant().plus(validFor)),

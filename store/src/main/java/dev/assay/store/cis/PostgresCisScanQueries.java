@@ -35,13 +35,13 @@ public final class PostgresCisScanQueries implements CisScanQueries {
     sql.append(" and x.region = ").value(tenant.region().value()).append(" and (");
     switch (detail) {
       case OWNED -> sql.append("x.account = ").value(account);
-      case MEMBER -> sql.append("x.target_accounts @> array[").value(account).append("]");
+      case MEMBER -> sql.append("x.target_accounts @> array[").value(account).append("]::text[]");
       case BOTH ->
           sql.append("x.account = ")
               .value(account)
               .append(" or x.target_accounts @> array[")
               .value(account)
-              .append("]");
+              .append("]::text[]");
     }
     sql.append(")");
     listing.text(CisFacet.Scan.NAME, "x.name");

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /// What a benchmark said, as evidence for a service. The level is what the profile's title says,
 /// `… for Level 2 - Server`; a rule that the same content's profile of the first level has too is
 /// of the first level.
-final class BenchmarkEvidence {
+final class ReportedBenchmark {
   private static final Pattern LEVEL = Pattern.compile("\\bLevel ([12])\\b");
   private static final int LONGEST_TEXT = 20_000;
 
@@ -30,7 +30,7 @@ final class BenchmarkEvidence {
   private final String level;
   private final Optional<Policy> firstLevel;
 
-  private BenchmarkEvidence(BenchmarkResult result, String level, Optional<Policy> firstLevel) {
+  private ReportedBenchmark(BenchmarkResult result, String level, Optional<Policy> firstLevel) {
     this.result = result;
     this.level = level;
     this.firstLevel = firstLevel;
@@ -54,7 +54,7 @@ final class BenchmarkEvidence {
             .filter(profile -> profile.title().equals(sibling))
             .findFirst()
             .map(profile -> Policy.of(benchmark, profile.id()));
-    return new BenchmarkEvidence(result, level(title), first).results(platform, evaluatedAt);
+    return new ReportedBenchmark(result, level(title), first).results(platform, evaluatedAt);
   }
 
   private static String title(Benchmark benchmark, String profile) {
