@@ -65,12 +65,7 @@ final class BenchmarkServices {
         new CisPlan(ground.transactions(), configurations, rounds, ground.work(), ground.clock());
     this.reporting = new CisReporting(rounds, scans, sessions);
     this.intake =
-        new BenchmarkIntake(
-            ground.transactions(),
-            resources,
-            store,
-            reporting,
-            ground.clock());
+        new BenchmarkIntake(ground.transactions(), resources, store, reporting, ground.clock());
     this.links = new SignedLinks(CisReportDoor.PATH, url, ground.clock());
   }
 

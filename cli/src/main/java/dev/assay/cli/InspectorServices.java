@@ -161,7 +161,10 @@ final class InspectorServices {
 
   private Classic classic() {
     Hosts hosts =
-        new ResourceHosts(resources, findings, new BenchmarkEvidence(
+        new ResourceHosts(
+            resources,
+            findings,
+            new BenchmarkEvidence(
                 new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()));
     return Classic.of(
         PostgresClassic.stores(),

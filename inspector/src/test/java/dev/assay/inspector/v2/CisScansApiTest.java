@@ -28,6 +28,7 @@ import dev.assay.awsapi.inspector2.CisSessionMessage;
 import dev.assay.awsapi.inspector2.CisTargetResourceAggregation;
 import dev.assay.awsapi.inspector2.CisTargetStatus;
 import dev.assay.awsapi.inspector2.CisTargetStatusReason;
+import dev.assay.awsapi.inspector2.ComputePlatform;
 import dev.assay.awsapi.inspector2.ConflictException;
 import dev.assay.awsapi.inspector2.CreateCisScanConfigurationRequest;
 import dev.assay.awsapi.inspector2.CreateCisTargets;
@@ -578,6 +579,7 @@ class CisScansApiTest {
         new StopCisSessionRequest(
             StopCisSessionMessage.builder()
                 .progress(StopCisMessageProgress.builder().build())
+                .computePlatform(ComputePlatform.builder().product("debian").version("12").build())
                 .status(status)
                 .build(),
             job.scanJobId(),

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// `CIS Operating System Security Configuration Benchmarks`: what the benchmarks that were handed in
-/// of a host say of it. A rule that failed is a finding; a host without any benchmark, and rules
+/// `CIS Operating System Security Configuration Benchmarks`: what the benchmarks that were handed
+/// in of a host say of it. A rule that failed is a finding; a host without any benchmark, and rules
 /// that could not be evaluated, are exclusions.
 public final class BenchmarkEngine implements RulesEngine {
   private static final Set<String> NOT_EVALUATED = Set.of("NOT_EVALUATED", "UNKNOWN", "ERROR");
@@ -61,10 +61,7 @@ public final class BenchmarkEngine implements RulesEngine {
 
   private static String words(BenchmarkReport report, List<BenchmarkReport.Rule> open) {
     String named =
-        open.stream()
-            .limit(MOST_NAMED)
-            .map(rule -> named(rule))
-            .collect(Collectors.joining("; "));
+        open.stream().limit(MOST_NAMED).map(rule -> named(rule)).collect(Collectors.joining("; "));
     int more = open.size() - Math.min(open.size(), MOST_NAMED);
     return "Not evaluated of "
         + report.profile()

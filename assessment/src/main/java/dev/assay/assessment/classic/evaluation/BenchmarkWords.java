@@ -14,8 +14,7 @@ final class BenchmarkWords {
 
   private BenchmarkWords() {}
 
-  static RuleFinding finding(
-      AssessedHost host, BenchmarkReport report, BenchmarkReport.Rule rule) {
+  static RuleFinding finding(AssessedHost host, BenchmarkReport report, BenchmarkReport.Rule rule) {
     String title = text(rule.title(), rule.id());
     return new RuleFinding(
         rule.id(),
