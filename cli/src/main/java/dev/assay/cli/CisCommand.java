@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,8 @@ final class CisCommand implements Callable<Integer> {
       description = "Exit with 1 where a rule of this severity or above fails: low, medium, high.")
   @Nullable String failOn;
 
+  @Mixin SubmitOptions submit = new SubmitOptions();
+
   @Mixin CommonOptions common = new CommonOptions();
 
   CisCommand(Terminal terminal) {
@@ -98,8 +101,17 @@ final class CisCommand implements Callable<Integer> {
     if (target == null || profile == null) {
       throw new InputException("cis needs a TARGET and a --profile, or --list-profiles");
     }
+    submit.check(1);
+    if (submit.url != null) {
+      ReportedBenchmark.check(benchmark, profile);
+    }
+    Instant begun = Instant.now();
     BenchmarkResult result = evaluate(benchmark, target, profile);
     write(result, target.toString());
+    if (submit.url != null) {
+      new EvidenceSubmission(terminal, submit)
+          .handIn(ReportedBenchmark.of(result, TargetPlatform.of(target), begun), target);
+    }
     return exitCode(result).number();
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.awsapi.assay.AssayApi;
+import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
@@ -27,6 +28,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -36,8 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Hands inventories in to a service. Its first question carries only the content's hash: what the
-/// service knows already is not sent again.
+/// Hands evidence in to a service. Of an inventory its first question carries only the content's
+/// hash: what the service knows already is not sent again.
 final class EvidenceClient {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -84,17 +86,36 @@ final class EvidenceClient {
             .tags(tags)
             .contentHash(hash(document))
             .build();
-    EvidenceStatus status = ask(question);
+    EvidenceStatus status = ask(question).status();
     if (!status.equals(EvidenceStatus.CONTENT_REQUIRED)) {
       return status;
     }
-    return ask(
-        question.toBuilder()
+    return ask(question.toBuilder()
             .content(new EvidenceContent.Inventory(JsonReader.read(document)))
-            .build());
+            .build())
+        .status();
   }
 
-  private EvidenceStatus ask(SubmitEvidenceRequest question) {
+  /// Hands in what a benchmark said of a host that is read as files.
+  ///
+  /// @return how many scans of the service it answered
+  int submit(String resource, Map<String, String> tags, BenchmarkResults results) {
+    SubmitEvidenceRequest.Builder request =
+        SubmitEvidenceRequest.builder()
+            .resource(
+                EvidenceResource.builder()
+                    .id(resource)
+                    .type(EvidenceResourceType.FILE_TREE)
+                    .build())
+            .contentHash(hash(results.toString().getBytes(StandardCharsets.UTF_8)))
+            .content(new EvidenceContent.Benchmark(results));
+    // Without tags those that the service knows stay.
+    SubmitEvidenceResponse response =
+        ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
+    return Objects.requireNonNullElse(response.answeredScans(), 0);
+  }
+
+  private SubmitEvidenceResponse ask(SubmitEvidenceRequest question) {
     Call call = protocol.call(operation, question);
     String host =
         service.getPort() < 0 ? service.getHost() : service.getHost() + ":" + service.getPort();
@@ -119,7 +140,7 @@ final class EvidenceClient {
               operation,
               new Response(
                   answer.statusCode(), new Headers(answer.headers().map()), answer.body()));
-      return ((SubmitEvidenceResponse) Objects.requireNonNull(output)).status();
+      return (SubmitEvidenceResponse) Objects.requireNonNull(output);
     } catch (IOException unreachable) {
       throw new InputException(
           "--submit " + service + " cannot be reached: " + IoFailure.words(unreachable),

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.model.Assessment;
 import dev.assay.model.Inventory;
@@ -40,11 +41,22 @@ final class EvidenceSubmission {
     }
   }
 
+  /// Hands in what a benchmark said of a target.
+  void handIn(BenchmarkResults results, Path target) {
+    String id = resource(target);
+    int answered = client.submit(id, options.tags, results);
+    terminal.error("assay: " + id + ": handed in; scans that waited for it: " + answered);
+  }
+
   private String resource(Inventory inventory) {
+    return resource(Path.of(inventory.target()));
+  }
+
+  private String resource(Path target) {
     if (options.resource != null) {
       return options.resource;
     }
-    return hostName(Path.of(inventory.target())).orElse(inventory.target());
+    return hostName(target).orElse(target.toString());
   }
 
   private static Optional<String> hostName(Path root) {

@@ -2,10 +2,11 @@ package dev.assay.cli;
 
 import dev.assay.assessment.account.SettingsStore;
 import dev.assay.assessment.aggregation.AggregationStore;
-import dev.assay.assessment.cis.CisSessionStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
+import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
+import dev.assay.assessment.classic.host.BenchmarkEvidence;
 import dev.assay.assessment.classic.host.CoverageEvidence;
 import dev.assay.assessment.classic.host.Hosts;
 import dev.assay.assessment.classic.host.ResourceHosts;
@@ -21,6 +22,7 @@ import dev.assay.assessment.export.ExportKind;
 import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
+import dev.assay.assessment.resource.ResourceStore;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.WorkHandler;
@@ -38,8 +40,6 @@ import dev.assay.inspector.own.AuditLogApi;
 import dev.assay.inspector.own.EvidenceApi;
 import dev.assay.inspector.own.ExportsApi;
 import dev.assay.inspector.scan.ScanSbomApi;
-import dev.assay.inspector.v2.CisScansApi;
-import dev.assay.inspector.v2.CisSessionsApi;
 import dev.assay.inspector.v2.CoverageApi;
 import dev.assay.inspector.v2.DeepInspectionApi;
 import dev.assay.inspector.v2.FiltersApi;
@@ -61,7 +61,6 @@ import dev.assay.server.api.Api;
 import dev.assay.server.setting.ServerSettings;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
-import dev.assay.store.cis.PostgresCisSessionStore;
 import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresAssessedPackages;
 import dev.assay.store.evidence.PostgresCoverageStore;
@@ -86,7 +85,7 @@ final class InspectorServices {
   private final AggregationStore sums = new PostgresAggregationStore();
   private final MembershipStore memberships = new PostgresMembershipStore();
   private final SettingsStore settings = new PostgresSettingsStore();
-  private final CisSessionStore cisSessions = new PostgresCisSessionStore();
+  private final ResourceStore resources = new PostgresResourceStore();
   private final Visibility visibility = new MemberVisibility(memberships);
   private final Advisories advisories;
   private final EvidenceIntake intake;
@@ -94,6 +93,7 @@ final class InspectorServices {
   private final SignedLinks links;
   private final int sbomComponents;
   private final ExportHouse exports;
+  private final BenchmarkServices benchmarks;
   private final Classic classic;
 
   private InspectorServices(
@@ -109,7 +109,7 @@ final class InspectorServices {
     this.intake =
         new EvidenceIntake(
             ground.transactions(),
-            new PostgresResourceStore(),
+            resources,
             evidence,
             packages,
             settlement,
@@ -119,6 +119,7 @@ final class InspectorServices {
         new Rejudging(
             ground.transactions(), evidence, packages, settlement, advisories, ground.clock());
     this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
+    this.benchmarks = new BenchmarkServices(ground, memberships, resources, url);
     this.classic = classic();
     this.exports = new ExportHouse(ground, settings, exportContents(), url);
   }
@@ -134,6 +135,7 @@ final class InspectorServices {
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     work.putAll(services.classic.workers());
     work.put(Exports.QUEUE, services.exports.worker());
+    work.putAll(services.benchmarks.handlers());
     Tenancy api =
         new Api(
             ground,
@@ -143,7 +145,8 @@ final class InspectorServices {
                 ClassicOperations.of(services.classic).service(),
                 services.scan()),
             work);
-    return new ReportDoor(services.exports.before(api), services.links, services.classic.reports());
+    return services.benchmarks.door(
+        new ReportDoor(services.exports.before(api), services.links, services.classic.reports()));
   }
 
   private Service inspector2() {
@@ -153,19 +156,20 @@ final class InspectorServices {
         new FindingsReportsApi(exports.wishes()),
         new SbomExportsApi(exports.wishes()),
         new CoverageApi(ground.transactions(), new PostgresCoverageStore(), visibility),
-        new CisScansApi(ground.transactions(), cisSessions),
-        new CisSessionsApi(ground.transactions(), cisSessions, ground.clock()),
+        benchmarks.scans(),
+        benchmarks.sessions(),
         new SettingsApi(ground.transactions(), settings, memberships, ground.clock()),
         new DeepInspectionApi(ground.transactions(), settings, memberships),
         new OrganizationApi(ground.transactions(), memberships, settings, ground.clock()),
         NotBuilt.group(CodeSecurityOperations.class),
         NotBuilt.group(ConnectorsOperations.class),
-        new TagsApi(ground.transactions(), filters, ground.clock()));
+        new TagsApi(ground.transactions(), filters, benchmarks.configurations(), ground.clock()));
   }
 
   private Service own() {
     return AssayApi.service(
-        new EvidenceApi(intake),
+        new EvidenceApi(intake, benchmarks.intake()),
+        benchmarks.jobs(),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
         new AuditLogApi(ground.transactions(), ground.auditLog()),
@@ -175,16 +179,17 @@ final class InspectorServices {
   private Classic classic() {
     Hosts hosts =
         new ResourceHosts(
-            new PostgresResourceStore(),
+            resources,
             findings,
-            new CoverageEvidence(new PostgresCoverageStore()));
+            new BenchmarkEvidence(
+                new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()));
     return Classic.of(
         PostgresClassic.stores(),
         new Classic.Surroundings(
             ground.transactions(),
             ground.work(),
             hosts,
-            List.of(new VulnerabilityEngine(hosts)),
+            List.of(new VulnerabilityEngine(hosts), new BenchmarkEngine(benchmarks.store())),
             Publisher.NONE,
             (report, validFor) ->
                 links.link(report.text(), ground.clock().instant().plus(validFor)),

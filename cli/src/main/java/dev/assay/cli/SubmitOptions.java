@@ -11,7 +11,7 @@ final class SubmitOptions {
       names = "--submit",
       paramLabel = "URL",
       description =
-          "Also hand the inventory in to a service, signed with the usual AWS_* credentials.")
+          "Also hand what was read in to a service, signed with the usual AWS_* credentials.")
   @Nullable String url;
 
   @Option(

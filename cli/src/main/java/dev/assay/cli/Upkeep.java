@@ -71,8 +71,8 @@ final class Upkeep {
         .transactions()
         .change(
             writing -> {
-              findings.expire(writing, now.minus(KEPT_CLOSED));
               ground.work().complete(writing, lease);
+              findings.expire(writing, now.minus(KEPT_CLOSED));
               ground.work().enqueue(writing, new Work(RETENTION, ONLY, "", now.plus(DAILY)));
             });
   }

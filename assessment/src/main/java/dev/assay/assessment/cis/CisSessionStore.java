@@ -19,10 +19,10 @@ public interface CisSessionStore {
 
   Optional<CisSession> find(Reading transaction, Tenant tenant, String job);
 
-  /// Keeps results of a session; of a rule that is reported again the newest counts.
-  void report(Writing transaction, CisSession session, List<CheckResult> results);
+  /// Keeps results of a job; of a rule that is reported again the newest counts.
+  void report(Writing transaction, Tenant tenant, String job, List<CheckResult> results);
 
-  /// A session's results, by rule, behind `after`.
+  /// A job's results, by rule, behind `after`.
   List<CheckResult> results(
       Reading transaction, Tenant tenant, String job, Optional<String> after, int atMost);
 }

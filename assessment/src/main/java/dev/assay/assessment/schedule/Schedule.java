@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// When something recurs, in EventBridge's words: `cron(15 10 ? * MON *)`, `rate(5 days)`. Times
-/// are UTC.
-public sealed interface Schedule permits Schedule.Rate, Cron {
+/// When something recurs: in EventBridge's words, `cron(15 10 ? * MON *)` or `rate(5 days)`, whose
+/// times are UTC; at a time of day where people live; or just once.
+public sealed interface Schedule permits Schedule.Rate, Schedule.Once, Cron, LocalTimes {
   Pattern RATE = Pattern.compile("rate\\(([1-9][0-9]{0,8}) (minute|hour|day)(s?)\\)");
   Pattern CRON = Pattern.compile("cron\\((.*)\\)");
 
@@ -61,6 +61,14 @@ public sealed interface Schedule permits Schedule.Rate, Cron {
       }
       long passed = Duration.between(begun, after).dividedBy(period);
       return Optional.of(begun.plus(period.multipliedBy(passed + 1)));
+    }
+  }
+
+  /// At the moment it was set up.
+  record Once() implements Schedule {
+    @Override
+    public Optional<Instant> next(Instant after, Instant begun) {
+      return after.isBefore(begun) ? Optional.of(begun) : Optional.empty();
     }
   }
 }

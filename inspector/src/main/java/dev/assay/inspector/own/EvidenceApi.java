@@ -1,5 +1,6 @@
 package dev.assay.inspector.own;
 
+import dev.assay.assessment.cis.BenchmarkIntake;
 import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Receipt;
@@ -7,6 +8,7 @@ import dev.assay.assessment.evidence.Submission;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceType;
+import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceOperations;
 import dev.assay.awsapi.assay.EvidenceResource;
@@ -21,21 +23,47 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The door for evidence: inventories and CycloneDX documents. Images do not come through it in
-/// this version, and are refused.
+/// The door for evidence: inventories, CycloneDX documents, and what benchmarks said. Images do not
+/// come through it in this version, and are refused.
 public final class EvidenceApi implements EvidenceOperations {
   private final EvidenceIntake intake;
+  private final BenchmarkIntake benchmarks;
 
-  public EvidenceApi(EvidenceIntake intake) {
+  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks) {
     this.intake = intake;
+    this.benchmarks = benchmarks;
   }
 
   @Override
   public SubmitEvidenceResponse submitEvidence(Caller caller, SubmitEvidenceRequest input) {
+    ResourceKey host =
+        new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource()));
+    return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
+        ? benchmark(host, input, results)
+        : inventory(host, input);
+  }
+
+  /// What a benchmark said is taken each time: it counts from the moment it was evaluated.
+  private SubmitEvidenceResponse benchmark(
+      ResourceKey host, SubmitEvidenceRequest input, BenchmarkResults results) {
+    int answered =
+        benchmarks.submit(
+            host,
+            input.resource().name(),
+            Optional.ofNullable(input.tags()),
+            BenchmarkMapping.report(results));
+    return SubmitEvidenceResponse.builder()
+        .status(EvidenceStatus.ACCEPTED)
+        .resourceId(host.id())
+        .answeredScans(answered)
+        .build();
+  }
+
+  private SubmitEvidenceResponse inventory(ResourceKey host, SubmitEvidenceRequest input) {
     try {
       Submission submission =
           new Submission(
-              new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource())),
+              host,
               ResourceDetails.Host.named(input.resource().name()),
               Optional.ofNullable(input.tags()).orElse(Map.of()),
               input.contentHash(),
@@ -74,6 +102,8 @@ public final class EvidenceApi implements EvidenceOperations {
       case null -> Optional.empty();
       case EvidenceContent.Inventory(Json inventory) -> Optional.of(text(inventory));
       case EvidenceContent.CycloneDx(Json sbom) -> Optional.of(text(sbom));
+      case EvidenceContent.Benchmark ignored ->
+          throw new IllegalStateException("what a benchmark said is no inventory");
     };
   }
 

@@ -1,11 +1,12 @@
 package dev.assay.inspector.v2;
 
+import dev.assay.assessment.cis.CisConfiguration;
+import dev.assay.assessment.cis.CisConfigurationStore;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.suppression.FindingFilter;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Transactions;
-import dev.assay.awsapi.inspector2.BadRequestException;
 import dev.assay.awsapi.inspector2.ListTagsForResourceRequest;
 import dev.assay.awsapi.inspector2.ListTagsForResourceResponse;
 import dev.assay.awsapi.inspector2.ResourceNotFoundException;
@@ -19,19 +20,24 @@ import dev.assay.inspector.Tenants;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The tags of what a tenant made: here of filters.
+/// The tags of what a tenant made: of filters and of configurations of benchmark scans.
 public final class TagsApi implements TagsOperations {
-  private static final int MOST = 50;
-
   private final Transactions transactions;
   private final FilterStore filters;
+  private final CisConfigurationStore configurations;
   private final InstantSource clock;
 
-  public TagsApi(Transactions transactions, FilterStore filters, InstantSource clock) {
+  public TagsApi(
+      Transactions transactions,
+      FilterStore filters,
+      CisConfigurationStore configurations,
+      InstantSource clock) {
     this.transactions = transactions;
     this.filters = filters;
+    this.configurations = configurations;
     this.clock = clock;
   }
 
@@ -57,21 +63,52 @@ public final class TagsApi implements TagsOperations {
   private void change(Caller caller, String arn, Consumer<Map<String, String>> change) {
     transactions.change(
         writing -> {
-          FindingFilter known = find(writing, caller, arn);
+          Tagged known = find(writing, caller, arn);
           Map<String, String> tags = new HashMap<>(known.tags());
           change.accept(tags);
-          if (tags.size() > MOST) {
-            throw new BadRequestException("A resource has at most " + MOST + " tags.");
+          TagLimit.check(tags);
+          switch (known) {
+            case Tagged.Filter(FindingFilter filter) ->
+                filters.replace(writing, tagged(filter, tags));
+            case Tagged.Configuration(CisConfiguration configuration) ->
+                configurations.replace(writing, configuration.tagged(tags));
           }
-          filters.replace(writing, tagged(known, tags));
         });
   }
 
-  private FindingFilter find(Reading reading, Caller caller, String arn) {
+  /// What has tags.
+  private sealed interface Tagged {
+    Map<String, String> tags();
+
+    record Filter(FindingFilter filter) implements Tagged {
+      @Override
+      public Map<String, String> tags() {
+        return filter.tags();
+      }
+    }
+
+    record Configuration(CisConfiguration configuration) implements Tagged {
+      @Override
+      public Map<String, String> tags() {
+        return configuration.tags();
+      }
+    }
+  }
+
+  private Tagged find(Reading reading, Caller caller, String arn) {
     Tenant tenant = Tenants.of(caller);
-    return filters
-        .find(reading, tenant, arn.substring(arn.lastIndexOf('/') + 1))
-        .filter(filter -> filter.arn().equals(arn))
+    Optional<Tagged> filter =
+        filters
+            .find(reading, tenant, arn.substring(arn.lastIndexOf('/') + 1))
+            .filter(known -> known.arn().equals(arn))
+            .map(Tagged.Filter::new);
+    return filter
+        .or(
+            () ->
+                configurations
+                    .find(reading, arn)
+                    .filter(known -> known.tenant().equals(tenant))
+                    .map(Tagged.Configuration::new))
         .orElseThrow(
             () ->
                 new ResourceNotFoundException(

@@ -139,7 +139,8 @@ final class ExportNodes implements AutoCloseable {
                   packages,
                   new Settlement(kept, packages, findings, ExportNodes::inventory, clock),
                   () -> EDITION,
-                  clock));
+                  clock),
+              BenchmarkDoor.intake(database, work, clock));
       var store = new PostgresExportStore();
       Exports exports =
           new Exports(

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The evidence of a rule as indented lines for a person.
-final class EvidenceText {
+public final class EvidenceText {
   private static final int MOST_ITEMS = 10;
   private static final int LONGEST = 300;
 
   private EvidenceText() {}
 
-  static String of(List<DefinitionResult> definitions) {
+  /// One line for each definition, test and item, indented by how they hang together.
+  public static String of(List<DefinitionResult> definitions) {
     StringBuilder text = new StringBuilder();
     for (DefinitionResult definition : definitions) {
       line(text, 0, definition.truth().word() + "  " + definition.definition().id());

@@ -69,24 +69,37 @@ public final class PostgresCisSessionStore implements CisSessionStore {
   }
 
   @Override
-  public void report(Writing transaction, CisSession session, List<CheckResult> results) {
+  public void report(Writing transaction, Tenant tenant, String job, List<CheckResult> results) {
+    if (results.isEmpty()) {
+      return;
+    }
     PreparedBatch batch =
         Handles.of(transaction)
             .prepareBatch(
                 """
-                insert into cis_check_result (account, region, job, rule, status, details)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict (account, region, job, rule)
-                  do update set status = excluded.status, details = excluded.details
+                insert into cis_check_result (account, region, job, rule, status, details, title,
+                  description, remediation, level, reason, finding)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (account, region, job, rule) do update set
+                  status = excluded.status, details = excluded.details, title = excluded.title,
+                  description = excluded.description, remediation = excluded.remediation,
+                  level = excluded.level, reason = excluded.reason
                 """);
     for (CheckResult result : results) {
+      CheckResult.About about = result.about();
       batch.add(
-          session.tenant().account().value(),
-          session.tenant().region().value(),
-          session.job(),
+          tenant.account().value(),
+          tenant.region().value(),
+          job,
           result.rule(),
           result.status(),
-          result.details());
+          result.details(),
+          about.title(),
+          about.description(),
+          about.remediation(),
+          about.level() == null ? null : about.level().name(),
+          result.reason(),
+          result.finding(job));
     }
     batch.execute();
   }
@@ -97,7 +110,7 @@ public final class PostgresCisSessionStore implements CisSessionStore {
     return Handles.of(transaction)
         .select(
             """
-            select rule, status, details from cis_check_result
+            select * from cis_check_result
             where account = ? and region = ? and job = ? and rule > ? order by rule limit ?
             """,
             tenant.account().value(),
@@ -105,10 +118,7 @@ public final class PostgresCisSessionStore implements CisSessionStore {
             job,
             after.orElse(""),
             atMost)
-        .map(
-            (row, context) ->
-                new CheckResult(
-                    row.getString("rule"), row.getString("status"), row.getString("details")))
+        .map((row, context) -> CisRows.check(row))
         .list();
   }
 

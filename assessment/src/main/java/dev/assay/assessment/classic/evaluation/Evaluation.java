@@ -22,8 +22,8 @@ public record Evaluation(List<HostFinding> findings, List<Exclusion> exclusions)
     List<Exclusion> exclusions = new ArrayList<>();
     for (AssessedHost host : hosts) {
       for (RulesEngine engine : engines) {
-        exclusions.addAll(engine.exclusions(host));
-        if (engine.judges(host)) {
+        exclusions.addAll(engine.exclusions(transaction, host));
+        if (engine.judges(transaction, host)) {
           List<RuleFinding> found = engine.findings(transaction, host);
           (found.isEmpty() ? List.of(RuleFinding.nothing()) : found)
               .forEach(

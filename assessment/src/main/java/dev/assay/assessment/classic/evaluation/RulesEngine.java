@@ -15,11 +15,11 @@ public interface RulesEngine {
   List<Exclusion> exclusions(Region region);
 
   /// What cannot be evaluated on this host, seen without evaluating.
-  List<Exclusion> exclusions(AssessedHost host);
+  List<Exclusion> exclusions(Reading transaction, AssessedHost host);
 
   /// Whether evaluating says anything of this host. If not, no finding may say that nothing was
   /// found.
-  boolean judges(AssessedHost host);
+  boolean judges(Reading transaction, AssessedHost host);
 
   /// What is wrong with a host that it judges; empty where nothing is.
   List<RuleFinding> findings(Reading transaction, AssessedHost host);

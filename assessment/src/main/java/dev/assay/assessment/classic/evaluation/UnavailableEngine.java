@@ -44,7 +44,7 @@ public record UnavailableEngine(RulesPackage rulesPackage) implements RulesEngin
   }
 
   @Override
-  public List<Exclusion> exclusions(AssessedHost host) {
+  public List<Exclusion> exclusions(Reading transaction, AssessedHost host) {
     boolean linuxOnly = rulesPackage == RulesPackage.SECURITY_BEST_PRACTICES;
     return linuxOnly && host.isWindows()
         ? List.of(
@@ -57,7 +57,7 @@ public record UnavailableEngine(RulesPackage rulesPackage) implements RulesEngin
   }
 
   @Override
-  public boolean judges(AssessedHost host) {
+  public boolean judges(Reading transaction, AssessedHost host) {
     return false;
   }
 

@@ -11,6 +11,9 @@ public sealed interface HostEvidence {
   /// Nothing ever was.
   record Absent() implements HostEvidence {}
 
+  /// Not its packages, but what benchmarks said of it.
+  record Benchmarks(Instant evaluatedAt) implements HostEvidence {}
+
   /// Its packages.
   ///
   /// @param size of the evidence in bytes; null where that is not known

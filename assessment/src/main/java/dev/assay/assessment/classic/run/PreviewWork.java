@@ -63,7 +63,7 @@ public final class PreviewWork {
     rules.forEach(engine -> exclusions.addAll(engine.exclusions(target.owner().region())));
     for (AssessedHost host : selection.hosts()) {
       if (!selection.left().contains(host.id())) {
-        rules.forEach(engine -> exclusions.addAll(engine.exclusions(host)));
+        rules.forEach(engine -> exclusions.addAll(engine.exclusions(reading, host)));
       }
     }
     return exclusions;

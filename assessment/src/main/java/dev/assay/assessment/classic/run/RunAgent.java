@@ -47,7 +47,7 @@ public record RunAgent(
     }
     return switch (host.evidence()) {
       case HostEvidence.Absent _ -> AgentHealth.UNKNOWN;
-      case HostEvidence.Inventory _ -> AgentHealth.IDLE;
+      case HostEvidence.Inventory _, HostEvidence.Benchmarks _ -> AgentHealth.IDLE;
     };
   }
 
@@ -56,6 +56,8 @@ public record RunAgent(
         switch (host.evidence()) {
           case HostEvidence.Absent _ -> "no evidence of it was ever submitted";
           case HostEvidence.Inventory inventory -> "its evidence is of " + inventory.collectedAt();
+          case HostEvidence.Benchmarks benchmarks ->
+              "its evidence is of " + benchmarks.evaluatedAt();
         };
     return (host.agent() == null ? "No agent; " : "Agent " + host.agent().version() + "; ")
         + evidence;
@@ -66,6 +68,7 @@ public record RunAgent(
       case HostEvidence.Absent _ -> List.of();
       case HostEvidence.Inventory inventory ->
           List.of(new Telemetry("Inventory", 1, inventory.size()));
+      case HostEvidence.Benchmarks _ -> List.of();
     };
   }
 }

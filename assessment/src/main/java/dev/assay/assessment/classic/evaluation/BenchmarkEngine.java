@@ -1,0 +1,97 @@
+package dev.assay.assessment.classic.evaluation;
+
+import dev.assay.assessment.cis.BenchmarkReport;
+import dev.assay.assessment.cis.BenchmarkStore;
+import dev.assay.assessment.classic.exclusion.Exclusion;
+import dev.assay.assessment.classic.exclusion.ExclusionType;
+import dev.assay.assessment.classic.host.AssessedHost;
+import dev.assay.assessment.classic.rulespackage.RulesPackage;
+import dev.assay.assessment.tenant.Region;
+import dev.assay.assessment.transaction.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// `CIS Operating System Security Configuration Benchmarks`: what the benchmarks that were handed
+/// in of a host say of it. A rule that failed is a finding; a host without any benchmark, and rules
+/// that could not be evaluated, are exclusions.
+public final class BenchmarkEngine implements RulesEngine {
+  private static final Set<String> NOT_EVALUATED = Set.of("NOT_EVALUATED", "UNKNOWN", "ERROR");
+  private static final int MOST_NAMED = 10;
+  private static final int LONGEST = 200;
+
+  private final BenchmarkStore benchmarks;
+
+  public BenchmarkEngine(BenchmarkStore benchmarks) {
+    this.benchmarks = benchmarks;
+  }
+
+  @Override
+  public RulesPackage rulesPackage() {
+    return RulesPackage.CIS_BENCHMARKS;
+  }
+
+  @Override
+  public List<Exclusion> exclusions(Region region) {
+    return List.of();
+  }
+
+  @Override
+  public List<Exclusion> exclusions(Reading transaction, AssessedHost host) {
+    List<BenchmarkReport> reports = benchmarks.of(transaction, host.resource());
+    if (reports.isEmpty()) {
+      return List.of(excluded(host, "No benchmark's results were submitted (assay cis --submit)."));
+    }
+    List<Exclusion> exclusions = new ArrayList<>();
+    for (BenchmarkReport report : reports) {
+      List<BenchmarkReport.Rule> open =
+          report.rules().stream().filter(rule -> NOT_EVALUATED.contains(rule.status())).toList();
+      if (!open.isEmpty()) {
+        exclusions.add(excluded(host, words(report, open)));
+      }
+    }
+    return exclusions;
+  }
+
+  private Exclusion excluded(AssessedHost host, String why) {
+    return Exclusion.of(
+        ExclusionType.RULES_EVALUATION_ERROR_FOR_SINGLE_INSTANCE, host, rulesPackage(), why);
+  }
+
+  private static String words(BenchmarkReport report, List<BenchmarkReport.Rule> open) {
+    String named =
+        open.stream().limit(MOST_NAMED).map(rule -> named(rule)).collect(Collectors.joining("; "));
+    int more = open.size() - Math.min(open.size(), MOST_NAMED);
+    return "Not evaluated of "
+        + report.profile()
+        + ": "
+        + named
+        + (more == 0 ? "" : "; and " + more + " more");
+  }
+
+  private static String named(BenchmarkReport.Rule rule) {
+    String reason = rule.reason();
+    String shown = reason.length() > LONGEST ? reason.substring(0, LONGEST) + "…" : reason;
+    return reason.isEmpty() ? rule.id() : rule.id() + ": " + shown;
+  }
+
+  /// A benchmark of which every rule was left out says nothing.
+  @Override
+  public boolean judges(Reading transaction, AssessedHost host) {
+    return benchmarks.of(transaction, host.resource()).stream()
+        .flatMap(report -> report.rules().stream())
+        .anyMatch(rule -> rule.status().equals("PASSED") || rule.status().equals("FAILED"));
+  }
+
+  @Override
+  public List<RuleFinding> findings(Reading transaction, AssessedHost host) {
+    return benchmarks.of(transaction, host.resource()).stream()
+        .flatMap(
+            report ->
+                report.rules().stream()
+                    .filter(rule -> rule.status().equals("FAILED"))
+                    .map(rule -> BenchmarkWords.finding(host, report, rule)))
+        .toList();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.assay.cli;
+
+import dev.assay.awsapi.assay.BenchmarkLevel;
+import dev.assay.awsapi.assay.BenchmarkResults;
+import dev.assay.awsapi.assay.BenchmarkRule;
+import dev.assay.awsapi.assay.BenchmarkSeverity;
+import dev.assay.awsapi.assay.BenchmarkStatus;
+import dev.assay.scap.evaluation.BenchmarkResult;
+import dev.assay.scap.evaluation.RuleResult;
+import dev.assay.scap.output.EvidenceText;
+import dev.assay.scap.xccdf.Benchmark;
+import dev.assay.scap.xccdf.Policy;
+import dev.assay.scap.xccdf.Profile;
+import dev.assay.scap.xccdf.Rule;
+import dev.assay.scap.xccdf.RuleStatus;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a benchmark said, as evidence for a service. The level is what the profile's title says,
+/// `… for Level 2 - Server`; a rule that the same content's profile of the first level has too is
+/// of the first level.
+final class ReportedBenchmark {
+  private static final Pattern LEVEL = Pattern.compile("\\bLevel ([12])\\b");
+  private static final int LONGEST_TEXT = 20_000;
+
+  private final BenchmarkResult result;
+  private final String level;
+  private final Optional<Policy> firstLevel;
+
+  private ReportedBenchmark(BenchmarkResult result, String level, Optional<Policy> firstLevel) {
+    this.result = result;
+    this.level = level;
+    this.firstLevel = firstLevel;
+  }
+
+  /// Complains where a profile has no level, before anything is evaluated.
+  static void check(BenchmarkContent content, String profile) {
+    level(title(content.content().benchmark(), content.profile(profile)));
+  }
+
+  /// The evidence of a result.
+  ///
+  /// @param platform of the target, as the service calls it; empty where it is not known
+  static BenchmarkResults of(
+      BenchmarkResult result, Optional<String> platform, Instant evaluatedAt) {
+    Benchmark benchmark = result.benchmark();
+    String title = title(benchmark, result.profile());
+    String sibling = LEVEL.matcher(title).replaceAll("Level 1");
+    Optional<Policy> first =
+        benchmark.profiles().values().stream()
+            .filter(profile -> profile.title().equals(sibling))
+            .findFirst()
+            .map(profile -> Policy.of(benchmark, profile.id()));
+    return new ReportedBenchmark(result, level(title), first).results(platform, evaluatedAt);
+  }
+
+  private static String title(Benchmark benchmark, String profile) {
+    Profile known = benchmark.profiles().get(profile);
+    return known == null ? profile : known.title();
+  }
+
+  private static String level(String title) {
+    Matcher level = LEVEL.matcher(title);
+    if (!level.find()) {
+      throw new InputException(
+          "--submit takes CIS profiles, whose titles say Level 1 or Level 2, not: " + title);
+    }
+    return "LEVEL_" + level.group(1);
+  }
+
+  private BenchmarkResults results(Optional<String> platform, Instant evaluatedAt) {
+    Benchmark benchmark = result.benchmark();
+    BenchmarkResults.Builder results =
+        BenchmarkResults.builder()
+            .benchmark(benchmark.id())
+            .profile(result.profile())
+            .level(BenchmarkLevel.of(level))
+            .evaluatedAt(evaluatedAt)
+            .rules(result.rules().stream().map(this::rule).toList());
+    if (!benchmark.version().isEmpty()) {
+      results.version(benchmark.version());
+    }
+    platform.ifPresent(results::platform);
+    return results.build();
+  }
+
+  private BenchmarkRule rule(RuleResult rule) {
+    boolean isFirst =
+        firstLevel.map(policy -> policy.isSelected(rule.rule())).orElse(level.equals("LEVEL_1"));
+    return BenchmarkRule.builder()
+        .ruleId(rule.rule().id())
+        .title(cut(rule.rule().title()))
+        .description(cut(controls(rule.rule())))
+        .level(BenchmarkLevel.of(isFirst ? "LEVEL_1" : "LEVEL_2"))
+        .severity(severity(rule.severity()))
+        .status(status(rule.status()))
+        .reason(cut(reason(rule)))
+        .build();
+  }
+
+  /// Of a failure what was found, of whatever is neither passed nor failed why.
+  private static String reason(RuleResult rule) {
+    return rule.status() == RuleStatus.FAIL
+        ? (rule.reason() + "\n" + EvidenceText.of(rule.evidence())).strip()
+        : rule.reason();
+  }
+
+  /// The requirements of frameworks that the rule serves.
+  private static String controls(Rule rule) {
+    StringBuilder controls = new StringBuilder();
+    for (Rule.Reference reference : rule.references()) {
+      controls.append(controls.isEmpty() ? "" : "; ").append(reference.text());
+      if (!reference.href().isEmpty()) {
+        controls.append(" (").append(reference.href()).append(")");
+      }
+    }
+    return controls.toString();
+  }
+
+  private static BenchmarkSeverity severity(String severity) {
+    return switch (severity) {
+      case "info", "low", "medium", "high" ->
+          BenchmarkSeverity.of(severity.toUpperCase(Locale.ROOT));
+      default -> BenchmarkSeverity.UNKNOWN;
+    };
+  }
+
+  /// In the words of sessions: what was fixed is in order now.
+  private static BenchmarkStatus status(RuleStatus status) {
+    return switch (status) {
+      case PASS, FIXED -> BenchmarkStatus.PASSED;
+      case FAIL -> BenchmarkStatus.FAILED;
+      case ERROR -> BenchmarkStatus.ERROR;
+      case UNKNOWN -> BenchmarkStatus.UNKNOWN;
+      case NOTAPPLICABLE -> BenchmarkStatus.NOT_APPLICABLE;
+      case NOTCHECKED, NOTSELECTED -> BenchmarkStatus.NOT_EVALUATED;
+      case INFORMATIONAL -> BenchmarkStatus.INFORMATIONAL;
+    };
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+  }
+}
