@@ -24,7 +24,9 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
     List<Candidate> undecided = new ArrayList<>();
     for (NetworkInterface end : snapshot.interfaces().values()) {
       List<Candidate> candidates = new ArrayList<>(reachability.fromInternet(end));
+      candidates.addAll(reachability.fromInternetThroughBalancers(end));
       candidates.addAll(reachability.fromVpn(end));
+      candidates.addAll(reachability.fromVpnThroughBalancers(end));
       candidates.addAll(reachability.fromPeers(end));
       for (Candidate candidate : candidates) {
         Trail trail = candidate.trail();

@@ -10,6 +10,7 @@ import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Can `from` reach `to`?
 ///
@@ -46,7 +47,7 @@ public record Question(Place from, Place to, Services services) {
         }
       }
     }
-    return new Answer(judged, snapshot.hasLoadBalancers());
+    return new Answer(judged, !snapshot.balancers().whole());
   }
 
   private List<Candidate> candidates(
@@ -54,12 +55,17 @@ public record Question(Place from, Place to, Services services) {
     return switch (from.kind()) {
       case INTERNET -> {
         var gateway = snapshot.internetGateways().get(from.id());
-        yield gateway == null || gateway.attachedVpcIds().contains(end.vpcId())
-            ? reachability.fromInternet(end)
-            : List.of();
+        List<Candidate> all = new ArrayList<>();
+        if (gateway == null || gateway.attachedVpcIds().contains(end.vpcId())) {
+          all.addAll(reachability.fromInternet(end));
+        }
+        all.addAll(reachability.fromInternetThroughBalancers(end));
+        yield all;
       }
       case VPN_GATEWAY ->
-          reachability.fromVpn(end).stream()
+          Stream.concat(
+                  reachability.fromVpn(end).stream(),
+                  reachability.fromVpnThroughBalancers(end).stream())
               .filter(candidate -> candidate.source().equals(from.id()))
               .toList();
       case INTERFACES -> {
@@ -67,6 +73,7 @@ public record Question(Place from, Place to, Services services) {
         for (NetworkInterface each : from.interfaces()) {
           if (!each.id().equals(end.id())) {
             all.addAll(reachability.between(each, end));
+            all.addAll(reachability.throughBalancers(each, end));
           }
         }
         yield all;

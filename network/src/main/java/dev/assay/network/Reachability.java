@@ -12,29 +12,58 @@ public final class Reachability {
   private final InternetPaths internet;
   private final VpnPaths vpn;
   private final InterfacePaths interfaces;
+  private final TransitVpnPaths transitVpn;
+  private final BalancerPaths balancers;
 
   public Reachability(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;
     Filters filters = new Filters(snapshot);
     Routing routing = new Routing(snapshot);
+    BalancerNodes nodes = new BalancerNodes(snapshot);
     SubnetEdge edge = new SubnetEdge(filters);
-    InterfaceHops hops = new InterfaceHops(snapshot, filters);
-    GatewayPaths gateways = new GatewayPaths(routing, edge, hops);
-    this.internet = new InternetPaths(snapshot, routing, gateways);
+    InterfaceHops hops = new InterfaceHops(snapshot, filters, nodes);
+    TransitRouting transit = new TransitRouting(snapshot, routing);
+    TransitCourses transitCourses = new TransitCourses(snapshot, routing, transit);
+    Courses courses = new Courses(snapshot, routing, transitCourses);
+    GatewayPaths gateways = new GatewayPaths(snapshot, routing, edge, hops);
+    this.internet = new InternetPaths(snapshot, routing, nodes, gateways);
     this.vpn = new VpnPaths(snapshot, routing, gateways);
-    this.interfaces = new InterfacePaths(snapshot, filters, routing, edge, hops);
+    this.interfaces = new InterfacePaths(snapshot, filters, courses, edge, hops);
+    this.transitVpn = new TransitVpnPaths(snapshot, routing, transit, transitCourses, edge, hops);
+    this.balancers =
+        new BalancerPaths(
+            new BalancerServices(snapshot),
+            interfaces,
+            new KeptClientPaths(filters, edge, hops, courses));
   }
 
+  /// Straight from the internet.
   public List<Candidate> fromInternet(NetworkInterface to) {
     return internet.to(to);
   }
 
+  /// Straight from networks behind VPN gateways and transit gateways' VPN connections.
   public List<Candidate> fromVpn(NetworkInterface to) {
-    return vpn.to(to);
+    List<Candidate> candidates = new ArrayList<>(vpn.to(to));
+    candidates.addAll(transitVpn.to(to));
+    return candidates;
   }
 
+  /// Straight from one interface to another.
   public List<Candidate> between(NetworkInterface from, NetworkInterface to) {
     return interfaces.between(from, to);
+  }
+
+  public List<Candidate> fromInternetThroughBalancers(NetworkInterface to) {
+    return balancers.to(to, this::fromInternet);
+  }
+
+  public List<Candidate> fromVpnThroughBalancers(NetworkInterface to) {
+    return balancers.to(to, this::fromVpn);
+  }
+
+  public List<Candidate> throughBalancers(NetworkInterface from, NetworkInterface to) {
+    return balancers.to(to, node -> node.id().equals(from.id()) ? List.of() : between(from, node));
   }
 
   /// From every interface of a VPC that an active peering connection joins to the interface's own.
