@@ -10,7 +10,9 @@ import dev.assay.network.snapshot.LoadBalancer;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.TargetGroup;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -24,6 +26,10 @@ final class BalancerPaths {
   private final BalancerServices services;
   private final InterfacePaths interfaces;
   private final KeptClientPaths kept;
+  private final Map<Own, Trail> own = new HashMap<>();
+
+  /// A node's own way to a target.
+  private record Own(String node, Address from, String end, Address to) {}
 
   BalancerPaths(BalancerServices services, InterfacePaths interfaces, KeptClientPaths kept) {
     this.services = services;
@@ -68,6 +74,9 @@ final class BalancerPaths {
         changed(client.trail(), set -> set.map(spoken -> carried(service, spoken)))
             .then(rule(service))
             .then(group(service));
+    if (front.mayPass().isEmpty()) {
+      return front;
+    }
     boolean keeps =
         service.group().keepsClient()
             && service.balancer().kind() == LoadBalancer.Kind.NETWORK
@@ -75,7 +84,11 @@ final class BalancerPaths {
     if (keeps) {
       return front.then(kept.trail(service, client, nodeAddress));
     }
-    Trail back = interfaces.trail(service.node(), nodeAddress, service.end(), service.address());
+    Trail back =
+        own.computeIfAbsent(
+            new Own(service.node().id(), nodeAddress, service.end().id(), service.address()),
+            key ->
+                interfaces.trail(service.node(), nodeAddress, service.end(), service.address()));
     return front.then(changed(back, set -> whoever(spokenToTarget(service, set.at(nodeAddress)))));
   }
 

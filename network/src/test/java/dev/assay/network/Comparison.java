@@ -1,7 +1,9 @@
 package dev.assay.network;
 
 import dev.assay.network.packet.Address;
+import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Protocol;
+import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkInterface.Assigned;
@@ -41,21 +43,24 @@ final class Comparison {
   /// answers are common; over thousands of topologies many of each are still tried.
   private static final int PAIRS = 16;
 
+  private static final int MORE = 20;
+
   private final NetworkSnapshot net;
   private final Simulator simulator;
   private final Reachability analysis;
   private final Random random;
+  private final int sampling;
   final Map<Kind, int[]> counts = new EnumMap<>(Kind.class);
   final List<String> differences = new ArrayList<>();
 
   /// What the tuples are about, each with shares of its own; in how many closed ones one is tried.
   enum Kind {
     INTERNET(24),
-    VPN(24),
-    TRANSIT_VPN(40),
+    VPN(40),
+    TRANSIT_VPN(100),
     INTERFACES(24),
-    TRANSIT(30),
-    BALANCER(60);
+    TRANSIT(24),
+    BALANCER(2_000);
 
     private final int closed;
 
@@ -69,6 +74,8 @@ final class Comparison {
     simulator = new Simulator(net, fault);
     analysis = new Reachability(net);
     random = new Random(~seed);
+    // A fault that opens shows in what is closed, of which more is tried then.
+    sampling = fault == Fault.NONE ? 1 : MORE;
   }
 
   /// One way of sending a packet, by the simulator.
@@ -87,7 +94,7 @@ final class Comparison {
       }
       throughBalancers(to);
       for (NetworkInterface from : net.interfaces().values()) {
-        if (!from.id().equals(to.id()) && random.nextInt(PAIRS) == 0) {
+        if (!from.id().equals(to.id()) && random.nextInt(sampling == 1 ? PAIRS : 3) == 0) {
           inside(from, to);
         }
       }
@@ -204,15 +211,19 @@ final class Comparison {
 
   private void compare(
       Kind kind, TrafficSet passes, Address source, Address target, Sending sending) {
-    if (passes.at(source).isEmpty() && random.nextInt(kind.closed) != 0) {
+    if (passes.at(source).isEmpty() && random.nextInt(Math.max(1, kind.closed / sampling)) != 0) {
       return;
     }
     boolean ipv4 = source.family() == Address.Family.IPV4;
     for (int protocol : new int[] {6, 17, ipv4 ? 1 : 58, 47}) {
-      if (kind == Kind.BALANCER && protocol != 6 && random.nextInt(4) != 0) {
+      if (kind == Kind.BALANCER && protocol != 6 && random.nextInt(protocol == 17 ? 2 : 16) != 0) {
         continue;
       }
       int port = port(kind, protocol);
+      List<Integer> known = ports(passes.at(source), protocol);
+      if (kind == Kind.BALANCER && !known.isEmpty() && random.nextInt(3) == 0) {
+        port = known.get(random.nextInt(known.size()));
+      }
       boolean expected = false;
       for (int client : CLIENTS) {
         expected = expected || sending.arrives(new Packet(source, target, protocol, port, client));
@@ -233,6 +244,12 @@ final class Comparison {
                 + (actual ? ": only the analysis says it is open" : ": only the simulator does"));
       }
     }
+  }
+
+  private static List<Integer> ports(Services services, int protocol) {
+    return services.ports(new Protocol(protocol)).ranges().stream()
+        .map(PortSet.Range::first)
+        .toList();
   }
 
   private int port(Kind kind, int protocol) {

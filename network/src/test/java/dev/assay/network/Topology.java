@@ -36,6 +36,10 @@ final class Topology {
   static final int[] PORTS = {22, 80, 443, 1023, 1024, 2048, 2049, 40_000, 65_535};
   private static final int VPCS = 3;
   private final Random random;
+
+  /// Whether most groups let everything pass, so that what is behind them decides.
+  private final boolean generous;
+
   private final Map<String, NetworkVpc> vpcs = new TreeMap<>();
   private final Map<String, NetworkSubnet> subnets = new TreeMap<>();
   private final Map<String, NetworkInterface> interfaces = new TreeMap<>();
@@ -50,6 +54,7 @@ final class Topology {
 
   Topology(long seed) {
     random = new Random(seed);
+    generous = chance(40);
   }
 
   NetworkSnapshot snapshot() {
@@ -208,6 +213,12 @@ final class Topology {
 
   private List<SecurityGroup.Rule> rules() {
     List<SecurityGroup.Rule> rules = new ArrayList<>();
+    if (generous && chance(80)) {
+      for (Cidr all : List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6)) {
+        rules.add(
+            new SecurityGroup.Rule("all", new SecurityGroup.Peer.Block(all), Services.ALL));
+      }
+    }
     for (int count = 2 + random.nextInt(3); count > 0; count--) {
       SecurityGroup.Peer peer = new SecurityGroup.Peer.Block(block());
       if (chance(15)) {

@@ -3,6 +3,7 @@ package dev.assay.network.packet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 
 /// What can be spoken to at one address: a set of (protocol, port). Held as runs of protocols with
@@ -10,6 +11,11 @@ import java.util.function.BinaryOperator;
 public final class Services {
   public static final Services NONE = new Services(new int[] {0}, new PortSet[] {PortSet.NONE});
   public static final Services ALL = new Services(new int[] {0}, new PortSet[] {PortSet.ALL});
+
+  /// Those with ports or messages, ascending.
+  private static final int[] SPECIAL = {
+    Protocol.ICMP.number(), Protocol.TCP.number(), Protocol.UDP.number(), Protocol.ICMPV6.number()
+  };
 
   private final int[] starts;
   private final PortSet[] ports;
@@ -64,6 +70,34 @@ public final class Services {
 
   public Services minus(Services other) {
     return combined(SetOperation.MINUS, other);
+  }
+
+  /// What becomes of the ports of each protocol. Protocols that have neither ports nor messages are
+  /// all alike, and `change` is asked about one of each run of them.
+  public Services map(BiFunction<Protocol, PortSet, PortSet> change) {
+    Runs runs = new Runs();
+    for (int run = 0; run < starts.length; run++) {
+      int end = run + 1 < starts.length ? starts[run + 1] : Protocol.LAST + 1;
+      int at = starts[run];
+      while (at < end) {
+        runs.add(at, change.apply(new Protocol(at), ports[run]));
+        at = Math.min(end, nextApart(at));
+      }
+    }
+    return runs.services();
+  }
+
+  /// Where the next protocol begins that is not like this one.
+  private static int nextApart(int number) {
+    for (int special : SPECIAL) {
+      if (number == special) {
+        return number + 1;
+      }
+      if (number < special) {
+        return special;
+      }
+    }
+    return Protocol.LAST + 1;
   }
 
   public boolean isEmpty() {
