@@ -51,6 +51,7 @@ final class BalancerPaths {
                             client.route(),
                             end,
                             service.address(),
+                            Optional.of(new Candidate.Node(service.node(), heard(service))),
                             trail(service, client, address))));
       }
     }
@@ -87,9 +88,17 @@ final class BalancerPaths {
     Trail back =
         own.computeIfAbsent(
             new Own(service.node().id(), nodeAddress, service.end().id(), service.address()),
-            key ->
-                interfaces.trail(service.node(), nodeAddress, service.end(), service.address()));
+            key -> interfaces.trail(service.node(), nodeAddress, service.end(), service.address()));
     return front.then(changed(back, set -> whoever(spokenToTarget(service, set.at(nodeAddress)))));
+  }
+
+  private static Services heard(Service service) {
+    int port = service.listener().port();
+    Services heard = Services.NONE;
+    for (Protocol protocol : protocols(service)) {
+      heard = heard.or(Services.of(protocol, PortSet.range(port, port)));
+    }
+    return heard;
   }
 
   static TrafficSet whoever(Services services) {

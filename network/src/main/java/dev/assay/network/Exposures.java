@@ -7,10 +7,11 @@ import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
-import dev.assay.network.snapshot.SecurityGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything of a snapshot that can be reached from outside its VPC, the worst first, and what
 /// could not be decided.
@@ -19,25 +20,41 @@ import java.util.List;
 public record Exposures(List<Exposure> found, List<Candidate> undecided) {
 
   public static Exposures of(NetworkSnapshot snapshot) {
-    Reachability reachability = new Reachability(snapshot);
     List<Exposure> found = new ArrayList<>();
     List<Candidate> undecided = new ArrayList<>();
-    for (NetworkInterface end : snapshot.interfaces().values()) {
-      List<Candidate> candidates = new ArrayList<>(reachability.fromInternet(end));
-      candidates.addAll(reachability.fromInternetThroughBalancers(end));
-      candidates.addAll(reachability.fromVpn(end));
-      candidates.addAll(reachability.fromVpnThroughBalancers(end));
-      candidates.addAll(reachability.fromPeers(end));
-      for (Candidate candidate : candidates) {
-        Trail trail = candidate.trail();
-        if (!trail.mayPass().minus(trail.passes()).isEmpty()) {
-          undecided.add(candidate);
-        }
-        found.addAll(of(snapshot, candidate));
-      }
-    }
+    ways(snapshot)
+        .forEach(
+            way -> {
+              Trail trail = way.trail();
+              if (!trail.mayPass().minus(trail.passes()).isEmpty()) {
+                undecided.add(way);
+              }
+              found.addAll(of(snapshot, way));
+            });
     found.sort(Comparator.comparing(Exposure::severity).reversed());
     return new Exposures(List.copyOf(found), List.copyOf(undecided));
+  }
+
+  /// Every way from outside its VPC to every interface; of those from other VPCs, only the ones
+  /// that something may get through.
+  public static Stream<Candidate> ways(NetworkSnapshot snapshot) {
+    Reachability reachability = new Reachability(snapshot);
+    return snapshot.interfaces().values().stream().flatMap(reachability::fromOutside);
+  }
+
+  /// The same of what comes from the internet alone.
+  public static Exposures fromInternet(NetworkSnapshot snapshot) {
+    Reachability reachability = new Reachability(snapshot);
+    List<Exposure> found = new ArrayList<>();
+    for (NetworkInterface end : snapshot.interfaces().values()) {
+      for (Candidate way : reachability.fromInternet(end)) {
+        found.addAll(of(snapshot, way));
+      }
+      for (Candidate way : reachability.fromInternetThroughBalancers(end)) {
+        found.addAll(of(snapshot, way));
+      }
+    }
+    return new Exposures(List.copyOf(found), List.of());
   }
 
   private static List<Exposure> of(NetworkSnapshot snapshot, Candidate candidate) {
@@ -56,7 +73,7 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
                 traffic,
                 recognized,
                 severity(candidate.route(), part.protocol(), recognized),
-                rules(snapshot, candidate.destination(), traffic)));
+                remediation(snapshot, candidate, traffic)));
       }
     }
     return exposures;
@@ -88,31 +105,20 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
     };
   }
 
-  /// The rules by address that let any of it in; a rule by group is named by what it refers to.
-  private static List<Exposure.RuleName> rules(
-      NetworkSnapshot snapshot, NetworkInterface end, TrafficSet traffic) {
-    List<Exposure.RuleName> names = new ArrayList<>();
-    for (String id : end.groups()) {
-      SecurityGroup group = snapshot.groups().get(id);
-      if (group != null) {
-        group.inbound().stream()
-            .filter(rule -> !admitted(snapshot, rule).and(traffic).isEmpty())
-            .forEach(rule -> names.add(new Exposure.RuleName(id, rule.id())));
-      }
-    }
-    return names;
-  }
-
-  private static TrafficSet admitted(NetworkSnapshot snapshot, SecurityGroup.Rule rule) {
-    return switch (rule.peer()) {
-      case SecurityGroup.Peer.Block block -> TrafficSet.of(block.cidr(), rule.services());
-      case SecurityGroup.Peer.Members members -> TrafficSet.NONE;
-      case SecurityGroup.Peer.Prefixes prefixes -> {
-        var list = snapshot.prefixLists().get(prefixes.prefixListId());
-        yield list == null
-            ? TrafficSet.NONE
-            : TrafficSet.of(list.entries()).and(TrafficSet.ALL.map(all -> rule.services()));
-      }
-    };
+  /// What comes through a load balancer is closed at its groups, not at the target's.
+  private static Remediation remediation(
+      NetworkSnapshot snapshot, Candidate way, TrafficSet traffic) {
+    Optional<NetworkInterface> source =
+        Optional.ofNullable(snapshot.interfaces().get(way.source()));
+    return way.balancer()
+        .filter(node -> !node.of().groups().isEmpty())
+        .map(
+            node ->
+                Remediation.of(
+                    snapshot,
+                    node.of(),
+                    source,
+                    traffic.map(spoken -> spoken.isEmpty() ? Services.NONE : node.listened())))
+        .orElseGet(() -> Remediation.of(snapshot, way.destination(), source, traffic));
   }
 }

@@ -43,7 +43,8 @@ final class InterfacePaths {
         if (source.address().family() == target.address().family()) {
           End one = new End(from, source.address());
           End other = new End(to, target.address());
-          candidates.add(new Candidate(from.id(), route, to, target.address(), trail(one, other)));
+          candidates.add(
+              Candidate.straight(from.id(), route, to, target.address(), trail(one, other)));
         }
       }
     }

@@ -40,7 +40,7 @@ final class InternetPaths {
     List<Candidate> candidates = new ArrayList<>();
     for (NetworkInterface.Assigned assigned : end.addresses()) {
       candidates.add(
-          new Candidate(
+          Candidate.straight(
               "internet", Candidate.Route.INTERNET, end, assigned.address(), trail(end, assigned)));
     }
     return candidates;

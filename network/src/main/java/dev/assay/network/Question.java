@@ -50,6 +50,11 @@ public record Question(Place from, Place to, Services services) {
     return new Answer(judged, !snapshot.balancers().whole());
   }
 
+  /// Every way there could be, cut down to what is asked about.
+  public Stream<Candidate> passing(NetworkSnapshot snapshot) {
+    return answer(snapshot).ways().stream().map(way -> way.candidate().only(way.asked()));
+  }
+
   private List<Candidate> candidates(
       NetworkSnapshot snapshot, Reachability reachability, NetworkInterface end) {
     return switch (from.kind()) {

@@ -4,19 +4,19 @@ import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The analysis of one snapshot: what can reach its interfaces. Answers are worked out when asked
 /// for and share what they have in common; not for use by several threads at once.
 public final class Reachability {
-  private final NetworkSnapshot snapshot;
   private final InternetPaths internet;
   private final VpnPaths vpn;
   private final InterfacePaths interfaces;
   private final TransitVpnPaths transitVpn;
   private final BalancerPaths balancers;
+  private final PeerPaths peers;
 
   public Reachability(NetworkSnapshot snapshot) {
-    this.snapshot = snapshot;
     Filters filters = new Filters(snapshot);
     Routing routing = new Routing(snapshot);
     BalancerNodes nodes = new BalancerNodes(snapshot);
@@ -30,6 +30,7 @@ public final class Reachability {
     this.vpn = new VpnPaths(snapshot, routing, gateways);
     this.interfaces = new InterfacePaths(snapshot, filters, courses, edge, hops);
     this.transitVpn = new TransitVpnPaths(snapshot, routing, transit, transitCourses, edge, hops);
+    this.peers = new PeerPaths(snapshot, filters, hops, interfaces);
     this.balancers =
         new BalancerPaths(
             new BalancerServices(snapshot),
@@ -66,18 +67,20 @@ public final class Reachability {
     return balancers.to(to, node -> node.id().equals(from.id()) ? List.of() : between(from, node));
   }
 
-  /// From every interface of a VPC that an active peering connection joins to the interface's own.
+  /// From other VPCs, over peering connections and transit gateways; of these ways, those that
+  /// the interface's own groups may let something in by.
   public List<Candidate> fromPeers(NetworkInterface to) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (NetworkInterface from : snapshot.interfaces().values()) {
-      boolean peered =
-          !from.vpcId().equals(to.vpcId())
-              && snapshot.peerings().values().stream()
-                  .anyMatch(peering -> peering.active() && peering.joins(from.vpcId(), to.vpcId()));
-      if (peered) {
-        candidates.addAll(between(from, to));
-      }
-    }
-    return candidates;
+    return peers.to(to);
+  }
+
+  /// Every way from outside the interface's VPC.
+  Stream<Candidate> fromOutside(NetworkInterface to) {
+    return Stream.of(
+            fromInternet(to),
+            fromInternetThroughBalancers(to),
+            fromVpn(to),
+            fromVpnThroughBalancers(to),
+            fromPeers(to))
+        .flatMap(List::stream);
   }
 }

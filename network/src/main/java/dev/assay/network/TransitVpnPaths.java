@@ -47,7 +47,7 @@ final class TransitVpnPaths {
       if (attachment.kind() == TransitAttachment.Kind.VPN) {
         for (NetworkInterface.Assigned assigned : end.addresses()) {
           candidates.add(
-              new Candidate(
+              Candidate.straight(
                   attachment.gatewayId(),
                   Candidate.Route.VGW,
                   end,

@@ -215,8 +215,7 @@ final class Topology {
     List<SecurityGroup.Rule> rules = new ArrayList<>();
     if (generous && chance(80)) {
       for (Cidr all : List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6)) {
-        rules.add(
-            new SecurityGroup.Rule("all", new SecurityGroup.Peer.Block(all), Services.ALL));
+        rules.add(new SecurityGroup.Rule("all", new SecurityGroup.Peer.Block(all), Services.ALL));
       }
     }
     for (int count = 2 + random.nextInt(3); count > 0; count--) {

@@ -46,6 +46,24 @@ final class Collected {
   final ClassicBalancerReader classicBalancers = new ClassicBalancerReader();
   BlockPublicAccess.Mode mode = BlockPublicAccess.Mode.OFF;
 
+  /// Everything that an id may stand for.
+  List<Map<String, ?>> byId() {
+    return List.of(
+        vpcs,
+        subnets,
+        interfaces,
+        instances,
+        groups,
+        acls,
+        routeTables,
+        internetGateways,
+        vpnGateways,
+        vpnConnections,
+        peerings,
+        prefixLists,
+        endpoints);
+  }
+
   /// An ACL that could not be read may be the one of a subnet that seems to have none.
   void forgetDefaultAcls() {
     acls.replaceAll(
@@ -69,23 +87,23 @@ final class Collected {
     Balancers allBalancers =
         new Balancers(both.all(), both.targetGroups(), both.whole() && balancersWhole);
     return new NetworkSnapshot(
-        vpcs,
-        subnets,
-        interfaces,
-        instances,
-        groups,
-        acls,
-        routeTables,
-        internetGateways,
-        vpnGateways,
-        vpnConnections,
-        peerings,
-        prefixLists,
+        new TreeMap<>(vpcs),
+        new TreeMap<>(subnets),
+        new TreeMap<>(interfaces),
+        new TreeMap<>(instances),
+        new TreeMap<>(groups),
+        new TreeMap<>(acls),
+        new TreeMap<>(routeTables),
+        new TreeMap<>(internetGateways),
+        new TreeMap<>(vpnGateways),
+        new TreeMap<>(vpnConnections),
+        new TreeMap<>(peerings),
+        new TreeMap<>(prefixLists),
         new BlockPublicAccess(mode, openVpcs, openSubnets),
         gatewaysWhole,
         transits,
         allBalancers,
-        endpoints,
+        new TreeMap<>(endpoints),
         allGaps);
   }
 }

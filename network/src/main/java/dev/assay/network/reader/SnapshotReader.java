@@ -150,6 +150,33 @@ public final class SnapshotReader {
     }
   }
 
+  /// Changes what was read: what has an id known already is replaced, and see [SnapshotChange].
+  ///
+  /// @throws IllegalArgumentException in one line, where the change cannot be made
+  public void change(InputStream content) {
+    JsonNode root;
+    try {
+      root = JsonMapper.shared().readTree(content);
+    } catch (JacksonException cut) {
+      throw new IllegalArgumentException("it is not whole JSON: " + firstLine(cut), cut);
+    }
+    if (!root.isObject()) {
+      throw new IllegalArgumentException("it is not a JSON object");
+    }
+    int gaps = collected.gaps.size();
+    SnapshotChange change = new SnapshotChange(collected);
+    for (String key : root.propertyNames()) {
+      if (SnapshotChange.KEYS.contains(key)) {
+        change.apply(key, new Json(root));
+      } else {
+        answer("the change", key, root);
+      }
+    }
+    if (collected.gaps.size() > gaps) {
+      throw new IllegalArgumentException(collected.gaps.getLast().consequence());
+    }
+  }
+
   private void answer(String name, String key, JsonNode root) {
     BiConsumer<String, Json> reader = byFile.get(capital(key));
     if (reader != null) {
