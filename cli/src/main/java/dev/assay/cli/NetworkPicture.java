@@ -15,7 +15,7 @@ final class NetworkPicture {
   private static final int ROW = 62;
   private static final int MARGIN = 16;
   private static final int WORDS_WIDTH = 330;
-  private static final int MOST_LETTERS = 25;
+  private static final int MOST_LETTERS = 22;
   private static final int LINE = 15;
 
   private final StringBuilder svg = new StringBuilder();
@@ -143,10 +143,16 @@ final class NetworkPicture {
     return outcome == Outcome.NOT_EVALUATED ? " stroke-dasharray=\"6 4\"" : "";
   }
 
+  /// Of an ARN, what people named: `app/shop`.
   private static String shortened(String id) {
-    return id.length() <= MOST_LETTERS
-        ? id
-        : id.substring(0, 8) + "…" + id.substring(id.length() - MOST_LETTERS + 9);
+    String name = id;
+    if (id.startsWith("arn:")) {
+      String[] parts = id.substring(id.lastIndexOf(':') + 1).split("/");
+      name = parts.length > 3 ? parts[1] + "/" + parts[2] : parts[Math.min(1, parts.length - 1)];
+    }
+    return name.length() <= MOST_LETTERS
+        ? name
+        : name.substring(0, 8) + "…" + name.substring(name.length() - MOST_LETTERS + 9);
   }
 
   /// `AWS::EC2::NetworkAcl` in words.

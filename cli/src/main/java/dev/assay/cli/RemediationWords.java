@@ -21,7 +21,7 @@ final class RemediationWords {
                   : " and authorise " + PortWords.of(change.keep()) + " in its stead"));
     }
     if (!remediation.alsoAffects().isEmpty()) {
-      words.add("the change also affects " + few(remediation.alsoAffects()));
+      words.add("this also affects " + few(remediation.alsoAffects()));
     }
     return words;
   }

@@ -51,7 +51,8 @@ final class BalancerPaths {
                             client.route(),
                             end,
                             service.address(),
-                            Optional.of(new Candidate.Node(service.node(), heard(service))),
+                            Optional.of(new Candidate.Node(
+                                    service.node(), heard(service), carried(service, Services.ALL))),
                             trail(service, client, address))));
       }
     }

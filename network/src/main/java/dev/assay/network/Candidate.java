@@ -29,7 +29,8 @@ public record Candidate(
   /// Where clients speak to a load balancer.
   ///
   /// @param listened what they speak to there
-  public record Node(NetworkInterface of, Services listened) {}
+  /// @param sent what of it arrives at the target
+  public record Node(NetworkInterface of, Services listened, Services sent) {}
 
   /// How the traffic comes in, as Inspector names it; `VPC` stays within one VPC.
   public enum Route {

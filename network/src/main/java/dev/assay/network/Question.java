@@ -42,12 +42,17 @@ public record Question(Place from, Place to, Services services) {
     for (NetworkInterface end : to.interfaces()) {
       TrafficSet asked = TrafficSet.ALL.map(all -> services).and(from.sources());
       for (Candidate candidate : candidates(snapshot, reachability, end)) {
-        if (to.allows(candidate.address())) {
+        if (to.allows(candidate.address()) && mayCarry(candidate)) {
           judged.add(new Answer.Judged(candidate, candidate.judge(asked), asked));
         }
       }
     }
     return new Answer(judged, !snapshot.balancers().whole());
+  }
+
+  /// A way through a load balancer leads to one port of its target, and so to nothing else.
+  private boolean mayCarry(Candidate way) {
+    return way.balancer().map(node -> !node.sent().and(services).isEmpty()).orElse(true);
   }
 
   /// Every way there could be, cut down to what is asked about.
