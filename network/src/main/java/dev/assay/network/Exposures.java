@@ -5,12 +5,16 @@ import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Protocol;
 import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
+import dev.assay.network.snapshot.LoadBalancer;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Everything of a snapshot that can be reached from outside its VPC, the worst first, and what
@@ -22,15 +26,8 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
   public static Exposures of(NetworkSnapshot snapshot) {
     List<Exposure> found = new ArrayList<>();
     List<Candidate> undecided = new ArrayList<>();
-    ways(snapshot)
-        .forEach(
-            way -> {
-              Trail trail = way.trail();
-              if (!trail.mayPass().minus(trail.passes()).isEmpty()) {
-                undecided.add(way);
-              }
-              found.addAll(of(snapshot, way));
-            });
+    Remediations remediations = new Remediations(snapshot);
+    ways(snapshot).forEach(way -> sort(snapshot, remediations, way, found, undecided));
     found.sort(Comparator.comparing(Exposure::severity).reversed());
     return new Exposures(List.copyOf(found), List.copyOf(undecided));
   }
@@ -44,20 +41,59 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
 
   /// The same of what comes from the internet alone.
   public static Exposures fromInternet(NetworkSnapshot snapshot) {
-    Reachability reachability = new Reachability(snapshot);
-    List<Exposure> found = new ArrayList<>();
-    for (NetworkInterface end : snapshot.interfaces().values()) {
-      for (Candidate way : reachability.fromInternet(end)) {
-        found.addAll(of(snapshot, way));
-      }
-      for (Candidate way : reachability.fromInternetThroughBalancers(end)) {
-        found.addAll(of(snapshot, way));
-      }
-    }
-    return new Exposures(List.copyOf(found), List.of());
+    return fromInternet(snapshot, snapshot.interfaces().values());
   }
 
-  private static List<Exposure> of(NetworkSnapshot snapshot, Candidate candidate) {
+  /// Of what a security group's rules may decide, when they have changed: its own interfaces, and
+  /// the targets of the load balancers whose nodes have it.
+  public static Exposures fromInternetByGroup(NetworkSnapshot snapshot, String groupId) {
+    Set<String> targets = new HashSet<>();
+    for (LoadBalancer balancer : snapshot.balancers().all()) {
+      if (balancer.groups().contains(groupId)) {
+        targets.addAll(snapshot.balancers().targetsOf(balancer));
+      }
+    }
+    List<NetworkInterface> touched =
+        snapshot.interfaces().values().stream()
+            .filter(
+                each ->
+                    each.groups().contains(groupId)
+                        || each.instanceId().filter(targets::contains).isPresent()
+                        || each.addresses().stream()
+                            .anyMatch(own -> targets.contains(own.address().toString())))
+            .toList();
+    return fromInternet(snapshot, touched);
+  }
+
+  private static Exposures fromInternet(
+      NetworkSnapshot snapshot, Collection<NetworkInterface> ends) {
+    Reachability reachability = new Reachability(snapshot);
+    List<Exposure> found = new ArrayList<>();
+    List<Candidate> undecided = new ArrayList<>();
+    Remediations remediations = new Remediations(snapshot);
+    for (NetworkInterface end : ends) {
+      Stream.of(
+              reachability.fromInternet(end), reachability.fromInternetThroughBalancers(end))
+          .flatMap(List::stream)
+          .forEach(way -> sort(snapshot, remediations, way, found, undecided));
+    }
+    return new Exposures(List.copyOf(found), List.copyOf(undecided));
+  }
+
+  private static void sort(
+      NetworkSnapshot snapshot,
+      Remediations remediations,
+      Candidate way,
+      List<Exposure> found,
+      List<Candidate> undecided) {
+    if (!way.trail().mayPass().minus(way.trail().passes()).isEmpty()) {
+      undecided.add(way);
+    }
+    found.addAll(of(snapshot, remediations, way));
+  }
+
+  private static List<Exposure> of(
+      NetworkSnapshot snapshot, Remediations remediations, Candidate candidate) {
     List<Exposure> exposures = new ArrayList<>();
     for (Services.Part part : candidate.services().parts()) {
       for (PortSet.Range range : part.ports().ranges()) {
@@ -73,7 +109,7 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
                 traffic,
                 recognized,
                 severity(candidate.route(), part.protocol(), recognized),
-                remediation(snapshot, candidate, traffic)));
+                remediation(snapshot, remediations, candidate, traffic)));
       }
     }
     return exposures;
@@ -107,18 +143,17 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
 
   /// What comes through a load balancer is closed at its groups, not at the target's.
   private static Remediation remediation(
-      NetworkSnapshot snapshot, Candidate way, TrafficSet traffic) {
+      NetworkSnapshot snapshot, Remediations remediations, Candidate way, TrafficSet traffic) {
     Optional<NetworkInterface> source =
         Optional.ofNullable(snapshot.interfaces().get(way.source()));
     return way.balancer()
         .filter(node -> !node.of().groups().isEmpty())
         .map(
             node ->
-                Remediation.of(
-                    snapshot,
+                remediations.of(
                     node.of(),
                     source,
                     traffic.map(spoken -> spoken.isEmpty() ? Services.NONE : node.listened())))
-        .orElseGet(() -> Remediation.of(snapshot, way.destination(), source, traffic));
+        .orElseGet(() -> remediations.of(way.destination(), source, traffic));
   }
 }

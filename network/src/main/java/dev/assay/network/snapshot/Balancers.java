@@ -2,6 +2,7 @@ package dev.assay.network.snapshot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Load balancers with their target groups.
 ///
@@ -14,5 +15,18 @@ public record Balancers(
 
   public Balancers {
     all = List.copyOf(all);
+  }
+
+  /// The targets of a balancer, by the ids and addresses that its target groups have.
+  public List<String> targetsOf(LoadBalancer balancer) {
+    return balancer.listeners().stream()
+        .flatMap(listener -> listener.rules().stream())
+        .flatMap(rule -> rule.targetGroups().stream())
+        .map(targetGroups::get)
+        .filter(Objects::nonNull)
+        .flatMap(group -> group.targets().stream())
+        .map(TargetGroup.Target::id)
+        .distinct()
+        .toList();
   }
 }
