@@ -109,7 +109,10 @@ final class NetworkAccount {
     }
     for (int g = 0; g < GROUPS; g++) {
       String group = "sg-" + n + "-" + g;
-      groups.put(group, new SecurityGroup(group, id, group, rules(n), List.of(everything("0.0.0.0/0"), everything("::/0"))));
+      groups.put(
+          group,
+          new SecurityGroup(
+              group, id, group, rules(n), List.of(everything("0.0.0.0/0"), everything("::/0"))));
     }
     for (int a = 0; a < ACLS; a++) {
       String acl = "acl-" + n + "-" + a;
@@ -151,8 +154,7 @@ final class NetworkAccount {
                 new SecurityGroup.Peer.Block(Cidr.parse(block(random.nextInt(count)) + ".0.0/16"));
             case 4 ->
                 new SecurityGroup.Peer.Block(
-                    Cidr.parse(
-                        random.nextInt(1, 223) + "." + random.nextInt(256) + ".7.0/24"));
+                    Cidr.parse(random.nextInt(1, 223) + "." + random.nextInt(256) + ".7.0/24"));
             default -> new SecurityGroup.Peer.Members("sg-" + vpc + "-" + random.nextInt(GROUPS));
           };
       Services services = Services.of(Protocol.TCP, PortSet.range(port, port + random.nextInt(3)));
@@ -165,8 +167,7 @@ final class NetworkAccount {
     List<NetworkAcl.Entry> entries = new ArrayList<>();
     for (int number = 1; number < 4; number++) {
       Cidr block = Cidr.parse(random.nextInt(1, 223) + "." + random.nextInt(256) + ".0.0/16");
-      entries.add(
-          new NetworkAcl.Entry(number * 10, NetworkAcl.Action.DENY, block, Services.ALL));
+      entries.add(new NetworkAcl.Entry(number * 10, NetworkAcl.Action.DENY, block, Services.ALL));
     }
     for (Cidr all : List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6)) {
       entries.add(new NetworkAcl.Entry(100, NetworkAcl.Action.ALLOW, all, Services.ALL));
@@ -180,8 +181,7 @@ final class NetworkAccount {
     for (String all : List.of("0.0.0.0/0", "::/0")) {
       routes.add(NetworkBalancers.route(all, RouteTable.Kind.INTERNET_GATEWAY, "igw-" + n));
     }
-    routes.add(
-        NetworkBalancers.route("10.0.0.0/8", RouteTable.Kind.TRANSIT_GATEWAY, "tgw-core"));
+    routes.add(NetworkBalancers.route("10.0.0.0/8", RouteTable.Kind.TRANSIT_GATEWAY, "tgw-core"));
     if (n > 0) {
       routes.add(
           NetworkBalancers.route(block(n - 1) + ".0.0/16", RouteTable.Kind.PEERING, "pcx-" + n));

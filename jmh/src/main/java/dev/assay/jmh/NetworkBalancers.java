@@ -44,15 +44,13 @@ final class NetworkBalancers {
 
   private LoadBalancer balancer(int vpc, int n, Map<String, TargetGroup> groups) {
     String name = vpc + "-" + n;
-    LoadBalancer.Kind kind =
-        n % 2 == 0 ? LoadBalancer.Kind.APPLICATION : LoadBalancer.Kind.NETWORK;
+    LoadBalancer.Kind kind = n % 2 == 0 ? LoadBalancer.Kind.APPLICATION : LoadBalancer.Kind.NETWORK;
     List<String> nodes = new ArrayList<>();
     String group = "sg-" + vpc + "-" + n;
     for (int zone = 0; zone < 2; zone++) {
       String id = "eni-lb-" + name + "-" + zone;
       nodes.add(id);
-      Address own =
-          Address.parse(NetworkAccount.block(vpc) + "." + zone + "." + (200 + n));
+      Address own = Address.parse(NetworkAccount.block(vpc) + "." + zone + "." + (200 + n));
       interfaces.put(
           id,
           new NetworkInterface(
@@ -62,8 +60,7 @@ final class NetworkBalancers {
               "111122223333",
               Optional.empty(),
               true,
-              List.of(
-                  new NetworkInterface.Assigned(own, Optional.of(Address.parse("54.2.2.2")))),
+              List.of(new NetworkInterface.Assigned(own, Optional.of(Address.parse("54.2.2.2")))),
               List.of(group)));
     }
     List<TargetGroup.Target> targets = new ArrayList<>();
@@ -104,11 +101,9 @@ final class NetworkBalancers {
               false,
               false));
       routes.add(
-          route(
-              NetworkAccount.block(vpc) + ".0.0/16", RouteTable.Kind.ATTACHMENT, "att-" + vpc));
+          route(NetworkAccount.block(vpc) + ".0.0/16", RouteTable.Kind.ATTACHMENT, "att-" + vpc));
     }
-    RouteTable table =
-        new RouteTable("tgw-rtb", "tgw-core", false, List.of(), List.of(), routes);
+    RouteTable table = new RouteTable("tgw-rtb", "tgw-core", false, List.of(), List.of(), routes);
     return new Transit(
         Map.of("tgw-core", new TransitGateway("tgw-core", false)),
         attachments,

@@ -51,8 +51,11 @@ final class BalancerPaths {
                             client.route(),
                             end,
                             service.address(),
-                            Optional.of(new Candidate.Node(
-                                    service.node(), heard(service), carried(service, Services.ALL))),
+                            Optional.of(
+                                new Candidate.Node(
+                                    service.node(),
+                                    heard(service),
+                                    carried(service, Services.ALL))),
                             trail(service, client, address))));
       }
     }

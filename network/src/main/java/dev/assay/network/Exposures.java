@@ -72,8 +72,7 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
     List<Candidate> undecided = new ArrayList<>();
     Remediations remediations = new Remediations(snapshot);
     for (NetworkInterface end : ends) {
-      Stream.of(
-              reachability.fromInternet(end), reachability.fromInternetThroughBalancers(end))
+      Stream.of(reachability.fromInternet(end), reachability.fromInternetThroughBalancers(end))
           .flatMap(List::stream)
           .forEach(way -> sort(snapshot, remediations, way, found, undecided));
     }

@@ -49,8 +49,7 @@ public final class InternetSources {
 
   /// Whether traffic comes from every public address of a family.
   public static boolean areAll(TrafficSet traffic, Address.Family family) {
-    TrafficSet spoken =
-        traffic.map(services -> services.isEmpty() ? Services.NONE : Services.ALL);
+    TrafficSet spoken = traffic.map(services -> services.isEmpty() ? Services.NONE : Services.ALL);
     TrafficSet all = PUBLIC.and(TrafficSet.of(List.of(Cidr.all(family))));
     return all.minus(spoken).isEmpty();
   }

@@ -32,10 +32,7 @@ final class Remediations {
   /// @param guarded the interface whose groups are to change
   /// @param source the interface it comes from, where it is in the snapshot
   /// @param unwanted what is to be closed
-  Remediation of(
-      NetworkInterface guarded,
-      Optional<NetworkInterface> source,
-      TrafficSet unwanted) {
+  Remediation of(NetworkInterface guarded, Optional<NetworkInterface> source, TrafficSet unwanted) {
     Services services = unwanted.anywhere();
     List<Remediation.Change> changes = new ArrayList<>();
     for (String id : guarded.groups()) {
@@ -60,9 +57,7 @@ final class Remediations {
   }
 
   private boolean letsIn(
-      SecurityGroup.Rule rule,
-      Optional<NetworkInterface> source,
-      TrafficSet unwanted) {
+      SecurityGroup.Rule rule, Optional<NetworkInterface> source, TrafficSet unwanted) {
     if (rule.peer() instanceof SecurityGroup.Peer.Members members) {
       return source.filter(from -> from.groups().contains(members.groupId())).isPresent();
     }

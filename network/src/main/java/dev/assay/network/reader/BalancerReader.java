@@ -94,9 +94,15 @@ final class BalancerReader {
   Balancers balancers(Map<String, List<String>> nodes, List<Gap> gaps) {
     int before = gaps.size();
     List<LoadBalancer> all = new ArrayList<>();
-    balancers.forEach((arn, from) -> all.add(balancer(arn, from, nodes, gaps)));
+    balancers.forEach(
+        (arn, from) ->
+            Guarded.read(arn, gaps, () -> balancer(arn, from, nodes, gaps)).ifPresent(all::add));
     Map<String, TargetGroup> known = new TreeMap<>();
-    groups.forEach((arn, from) -> group(arn, from, gaps).ifPresent(it -> known.put(arn, it)));
+    groups.forEach(
+        (arn, from) ->
+            Guarded.read(arn, gaps, () -> group(arn, from, gaps))
+                .flatMap(found -> found)
+                .ifPresent(it -> known.put(arn, it)));
     for (LoadBalancer each : all) {
       for (Listener listener : each.listeners()) {
         for (Rule rule : listener.rules()) {

@@ -62,7 +62,10 @@ final class ClassicBalancerReader {
                 "its interfaces are not in the snapshot: what arrives through the load balancer is"
                     + " not evaluated"));
       }
-      all.add(balancer(name, each.getValue(), own, groups));
+      Optional<LoadBalancer> read =
+          Guarded.read(name, gaps, () -> balancer(name, each.getValue(), own, groups));
+      read.ifPresent(all::add);
+      whole &= read.isPresent();
     }
     return new Balancers(all, groups, whole);
   }

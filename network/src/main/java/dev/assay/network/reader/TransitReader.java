@@ -95,6 +95,8 @@ final class TransitReader {
   }
 
   void vpcAttachment(Json attachment) {
+    attachment.need("TransitGatewayId");
+    attachment.need("VpcId");
     vpcAttachments.put(attachment.need("TransitGatewayAttachmentId"), attachment);
   }
 
