@@ -79,8 +79,8 @@ final class NetworkCommand implements Callable<Integer> {
       names = "--what-if",
       paramLabel = "CHANGE",
       description =
-          "What a change would open and close: a file of describe-* JSON that replaces or adds, with"
-              + " Remove, AuthorizeSecurityGroupIngress or RevokeSecurityGroupIngress beside it.")
+          "What a change would open and close: describe-* JSON that replaces or adds, with Remove,"
+              + " AuthorizeSecurityGroupIngress or RevokeSecurityGroupIngress beside it.")
   @Nullable Path whatIf;
 
   @Mixin CommonOptions common = new CommonOptions();

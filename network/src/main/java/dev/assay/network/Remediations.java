@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Remediations {
   private final NetworkSnapshot snapshot;
   private final Map<String, List<String>> ofGroup = new HashMap<>();
-  private final Map<SecurityGroup.Rule, TrafficSet> admitted = new IdentityHashMap<>();
+  private final IdentityHashMap<SecurityGroup.Rule, TrafficSet> admitted = new IdentityHashMap<>();
 
   Remediations(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;
