@@ -174,7 +174,7 @@ final class BalancerReader {
     }
     all.add(new Rule(arn, List.of(), true, forwards(listener.list("DefaultActions"))));
     return new Listener(
-        protocols(listener.text("Protocol").orElse("TCP")), listener.number("Port").orElse(0), all);
+        protocols(listener.text("Protocol").orElse("TCP")), listener.port("Port"), all);
   }
 
   private static Rule rule(Json rule, String arn) {
@@ -265,7 +265,7 @@ final class BalancerReader {
           case "unused", "draining", "unhealthy.draining" -> TargetGroup.Health.UNUSED;
           default -> TargetGroup.Health.UNKNOWN;
         };
-    int port = target.number("Port").or(() -> group.number("Port")).orElse(0);
+    int port = target.text("Port").isPresent() ? target.port("Port") : group.port("Port");
     return new TargetGroup.Target(target.need("Id"), port, health);
   }
 }

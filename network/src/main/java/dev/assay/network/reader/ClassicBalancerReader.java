@@ -78,8 +78,8 @@ final class ClassicBalancerReader {
           description
               .child("Listener")
               .orElseThrow(() -> new IllegalArgumentException("it has no Listener"));
-      int port = listener.number("LoadBalancerPort").orElse(0);
-      int target = listener.number("InstancePort").orElse(0);
+      int port = listener.port("LoadBalancerPort");
+      int target = listener.port("InstancePort");
       String group = name + "/" + port;
       groups.put(
           group,

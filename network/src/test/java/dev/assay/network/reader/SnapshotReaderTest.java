@@ -125,6 +125,9 @@ class SnapshotReaderTest {
             + " unknown",
         "{\"Surprises\": []}|not modelled",
         "{\"LoadBalancers\": [{\"LoadBalancerArn\": \"arn:x\"}]}|not in the snapshot",
+        "{\"LoadBalancerDescriptions\": [{\"LoadBalancerName\": \"old\","
+            + " \"ListenerDescriptions\": [{\"Listener\": {\"LoadBalancerPort\":"
+            + " 70000}}]}]}|impossible port",
         "{\"Routes\": []}|does not say which",
         "{\"directConnectGateways\": [{\"directConnectGatewayId\": \"x\"}]}|Direct Connect",
         "7|holds no description"
