@@ -101,7 +101,7 @@ final class NetworkTest {
   void draws_the_paths() {
     Assay run = Assay.run("network", SAMPLE, "--format", "svg");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).startsWith("<svg").contains("igw-shop", "any public IPv4");
+    assertThat(run.out()).startsWith("<svg").contains("igw-shop", "tcp 22 (SSH)");
   }
 
   @Test
