@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.network.Answer;
 import dev.assay.network.Candidate;
+import dev.assay.network.Change;
 import dev.assay.network.Exposures;
 import dev.assay.network.Places;
 import dev.assay.network.Question;
@@ -11,7 +12,9 @@ import dev.assay.network.snapshot.NetworkSnapshot;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,9 @@ final class NetworkCommand implements Callable<Integer> {
   /// How to write the result.
   enum Format {
     TABLE,
-    JSON
+    JSON,
+    SVG,
+    HTML
   }
 
   @Parameters(paramLabel = "SNAPSHOT", description = "A directory, or one file, of that JSON.")
@@ -64,8 +69,19 @@ final class NetworkCommand implements Callable<Integer> {
   @Option(names = "--vpc", paramLabel = "ID", description = "The VPC that addresses belong to.")
   @Nullable String vpc;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "table (the default) or json.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table (the default), json, svg or html.")
   Format format = Format.TABLE;
+
+  @Option(
+      names = "--what-if",
+      paramLabel = "CHANGE",
+      description =
+          "What a change would open and close: describe-* JSON that replaces or adds, with Remove,"
+              + " AuthorizeSecurityGroupIngress or RevokeSecurityGroupIngress beside it.")
+  @Nullable Path whatIf;
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -84,6 +100,11 @@ final class NetworkCommand implements Callable<Integer> {
     }
     NetworkSnapshot read = SnapshotDirectory.read(snapshot);
     OutputStream out = new BufferedOutputStream(terminal.out(), BUFFER);
+    if (whatIf != null) {
+      change(read, services, out, whatIf);
+      out.flush();
+      return ExitCode.DONE.number();
+    }
     ExitCode code =
         from == null || to == null ? all(read, out) : one(read, from, to, services, out);
     out.flush();
@@ -104,6 +125,12 @@ final class NetworkCommand implements Callable<Integer> {
     switch (format) {
       case JSON -> NetworkJson.write(out, snapshot.toString(), read, exposures);
       case TABLE -> NetworkText.write(out, terminal.width(), read, exposures);
+      case SVG ->
+          text(
+              out,
+              NetworkPicture.of(
+                  NetworkPaths.of(exposures).values().stream().flatMap(List::stream).toList()));
+      case HTML -> text(out, NetworkPage.of(exposures, read.gaps()));
     }
     return ExitCode.DONE;
   }
@@ -111,20 +138,45 @@ final class NetworkCommand implements Callable<Integer> {
   private ExitCode one(
       NetworkSnapshot read, String source, String target, Services services, OutputStream out)
       throws IOException {
-    Question question;
-    try {
-      Places places = new Places(read, Optional.ofNullable(vpc));
-      question = new Question(places.find(source), places.find(target), services);
-    } catch (IllegalArgumentException unknown) {
-      throw new InputException(String.valueOf(unknown.getMessage()), unknown);
-    }
+    Question question = question(read, source, target, services);
     Answer answer = question.answer(read);
     switch (format) {
       case JSON -> NetworkJson.write(out, question, read, answer);
       case TABLE -> NetworkText.write(out, terminal.width(), question, read, answer);
+      case SVG -> text(out, NetworkPicture.of(NetworkPaths.of(answer)));
+      case HTML -> text(out, NetworkPage.of(question, answer, read.gaps()));
     }
     return answer.outcome() == Candidate.Outcome.NOT_EVALUATED
         ? ExitCode.NOT_EVALUATED
         : ExitCode.DONE;
+  }
+
+  private Question question(NetworkSnapshot read, String source, String target, Services services) {
+    try {
+      Places places = new Places(read, Optional.ofNullable(vpc));
+      return new Question(places.find(source), places.find(target), services);
+    } catch (IllegalArgumentException unknown) {
+      throw new InputException(String.valueOf(unknown.getMessage()), unknown);
+    }
+  }
+
+  private static void text(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void change(NetworkSnapshot before, Services services, OutputStream out, Path file)
+      throws IOException {
+    NetworkSnapshot after = SnapshotDirectory.changed(snapshot, file);
+    List<Change> changes =
+        from == null || to == null
+            ? Change.between(before, after)
+            : Change.between(
+                question(before, from, to, services).passing(before),
+                question(after, from, to, services).passing(after));
+    switch (format) {
+      case JSON -> NetworkJson.write(out, changes, after.gaps());
+      case TABLE -> NetworkText.write(out, terminal.width(), changes, after.gaps());
+      case SVG, HTML -> throw new InputException("--what-if is written as table or json only");
+    }
   }
 }

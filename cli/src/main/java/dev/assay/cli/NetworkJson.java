@@ -2,11 +2,13 @@ package dev.assay.cli;
 
 import dev.assay.network.Answer;
 import dev.assay.network.Candidate;
+import dev.assay.network.Change;
 import dev.assay.network.Exposure;
 import dev.assay.network.Exposures;
 import dev.assay.network.Hop;
 import dev.assay.network.Question;
 import dev.assay.network.RecognizedPorts;
+import dev.assay.network.Remediation;
 import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
@@ -64,13 +66,14 @@ final class NetworkJson {
     json.writeStartObject();
     end(json, way.candidate());
     TrafficSet traffic = way.candidate().trail().passes().and(way.asked());
+    json.writeName("services");
     services(json, traffic.anywhere());
     json.writeStringProperty("sources", PortWords.sources(traffic));
     json.writeEndObject();
   }
 
   private static void services(JsonGenerator json, Services services) {
-    json.writeArrayPropertyStart("services");
+    json.writeStartArray();
     for (Services.Part part : services.parts()) {
       for (PortSet.Range range : part.ports().ranges()) {
         json.writeStartObject();
@@ -157,14 +160,60 @@ final class NetworkJson {
     json.writeEndObject();
     json.writeEndArray();
     details(json, exposure);
-    json.writeArrayPropertyStart("letInBy");
-    for (Exposure.RuleName rule : exposure.rules()) {
+    remediation(json, exposure.remediation());
+    json.writeEndObject();
+  }
+
+  /// What to revoke, and what to authorise for the same peer instead.
+  private static void remediation(JsonGenerator json, Remediation remediation) {
+    json.writeObjectPropertyStart("remediation");
+    json.writeStringProperty("text", String.join("; ", RemediationWords.of(remediation)));
+    json.writeArrayPropertyStart("changes");
+    for (Remediation.Change change : remediation.changes()) {
       json.writeStartObject();
-      json.writeStringProperty("groupId", rule.groupId());
-      json.writeStringProperty("rule", rule.rule());
+      json.writeStringProperty("groupId", change.groupId());
+      json.writeStringProperty("revoke", change.revoke().id());
+      json.writeName("authorize");
+      services(json, change.keep());
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayPropertyStart("alsoAffects");
+    remediation.alsoAffects().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  static void write(OutputStream out, List<Change> changes, List<Gap> gaps) throws IOException {
+    PrettyJson.write(
+        out,
+        json -> {
+          json.writeStartObject();
+          json.writeArrayPropertyStart("changes");
+          changes.forEach(change -> change(json, change));
+          json.writeEndArray();
+          gaps(json, gaps);
+          json.writeEndObject();
+        });
+  }
+
+  private static void change(JsonGenerator json, Change change) {
+    json.writeStartObject();
+    json.writeStringProperty("source", change.source());
+    json.writeStringProperty("route", change.route().name());
+    json.writeStringProperty("interface", change.interfaceId());
+    json.writeStringProperty("address", change.address().toString());
+    traffic(json, "opened", change.opened());
+    traffic(json, "closed", change.closed());
+    json.writeBooleanProperty("mayOpenMore", change.undecided());
+    json.writeEndObject();
+  }
+
+  private static void traffic(JsonGenerator json, String name, TrafficSet traffic) {
+    json.writeObjectPropertyStart(name);
+    json.writeStringProperty("sources", PortWords.sources(traffic));
+    json.writeName("services");
+    services(json, traffic.anywhere());
     json.writeEndObject();
   }
 

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.network.Answer;
 import dev.assay.network.Candidate;
+import dev.assay.network.Change;
 import dev.assay.network.Exposure;
 import dev.assay.network.Exposures;
 import dev.assay.network.Hop;
@@ -157,8 +158,36 @@ final class NetworkText {
             .map(Hop::id)
             .distinct()
             .collect(Collectors.joining(" > ")));
-    for (Exposure.RuleName rule : exposure.rules()) {
-      words("  let in by ", rule.groupId() + ", rule " + rule.rule());
+    RemediationWords.of(exposure.remediation()).forEach(line -> words("  to close it: ", line));
+  }
+
+  static void write(OutputStream out, int width, List<Change> changes, List<Gap> gaps) {
+    NetworkText text = new NetworkText(new TextPage(out, width));
+    text.words("", changes.isEmpty() ? "the change opens and closes nothing" : "the change");
+    for (Change change : changes) {
+      text.change("  opens ", change, change.opened());
+      text.change("  closes ", change, change.closed());
+      if (change.undecided()) {
+        text.words("  may open ", change.interfaceId() + " from " + change.source());
+      }
+    }
+    text.gaps(gaps);
+    text.page.flush();
+  }
+
+  private void change(String verb, Change change, TrafficSet what) {
+    if (!what.isEmpty()) {
+      words(
+          verb,
+          change.interfaceId()
+              + " "
+              + change.address()
+              + ": "
+              + PortWords.of(what.anywhere())
+              + " from "
+              + change.source()
+              + ", "
+              + PortWords.sources(what));
     }
   }
 

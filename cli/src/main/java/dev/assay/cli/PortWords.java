@@ -1,11 +1,13 @@
 package dev.assay.cli;
 
+import dev.assay.network.InternetSources;
 import dev.assay.network.packet.Address;
 import dev.assay.network.packet.Cidr;
 import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Protocol;
 import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Services and sources in words.
@@ -43,9 +45,19 @@ final class PortWords {
     return shortened(words);
   }
 
+  /// All public addresses of a family are one word.
   static String sources(TrafficSet traffic) {
-    return shortened(
-        traffic.parts().stream().map(part -> block(part.first(), part.last())).toList());
+    List<String> words = new ArrayList<>();
+    for (Address.Family family : Address.Family.values()) {
+      if (InternetSources.areAll(traffic, family)) {
+        words.add(family == Address.Family.IPV4 ? "any public IPv4" : "any public IPv6");
+      } else {
+        traffic.parts().stream()
+            .filter(part -> part.first().family() == family)
+            .forEach(part -> words.add(block(part.first(), part.last())));
+      }
+    }
+    return shortened(words);
   }
 
   private static String shortened(List<String> words) {

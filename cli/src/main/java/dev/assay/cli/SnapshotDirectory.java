@@ -15,6 +15,23 @@ final class SnapshotDirectory {
   private SnapshotDirectory() {}
 
   static NetworkSnapshot read(Path root) throws IOException {
+    return whole(root, reader(root));
+  }
+
+  /// The same after a change, which may only be made to a snapshot that was read before.
+  static NetworkSnapshot changed(Path root, Path change) throws IOException {
+    SnapshotReader reader = reader(root);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(change))) {
+      reader.change(in);
+    } catch (IllegalArgumentException wrong) {
+      throw new InputException("change " + change + ": " + wrong.getMessage(), wrong);
+    } catch (IOException failed) {
+      throw new InputException("change " + change + ": " + IoFailure.words(failed), failed);
+    }
+    return reader.snapshot();
+  }
+
+  private static SnapshotReader reader(Path root) throws IOException {
     if (!Files.exists(root)) {
       throw new InputException("snapshot " + root + " does not exist");
     }
@@ -38,6 +55,10 @@ final class SnapshotDirectory {
         reader.unreadable(name, IoFailure.words(failed));
       }
     }
+    return reader;
+  }
+
+  private static NetworkSnapshot whole(Path root, SnapshotReader reader) {
     NetworkSnapshot snapshot = reader.snapshot();
     if (snapshot.interfaces().isEmpty() && snapshot.vpcs().isEmpty()) {
       throw new InputException(

@@ -77,6 +77,43 @@ final class NetworkTest {
   }
 
   @Test
+  void leads_through_a_load_balancer_to_its_healthy_target() {
+    Assay run =
+        Assay.run(
+            "network",
+            Assay.EXAMPLES.resolve("network-transit"),
+            "--from",
+            "internet",
+            "--to",
+            "i-app-a",
+            "--port",
+            "8080",
+            "--protocol",
+            "tcp",
+            "--format",
+            "json");
+    assertThat(run.json().get("reachable").asBoolean()).isTrue();
+    assertThat(run.json().get("path").findValuesAsString("componentId"))
+        .containsSubsequence("igw-app", "sg-front", "eni-shop-a", "sg-app", "i-app-a");
+  }
+
+  @Test
+  void draws_the_paths() {
+    Assay run = Assay.run("network", SAMPLE, "--format", "svg");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("<svg").contains("igw-shop", "tcp 22 (SSH)");
+  }
+
+  @Test
+  void tells_what_a_change_closes(@TempDir Path folder) throws IOException {
+    Path change = folder.resolve("change.json");
+    Files.writeString(change, "{\"Remove\": [\"igw-shop\"]}");
+    JsonNode changes =
+        Assay.run("network", SAMPLE, "--what-if", change, "--format", "json").json().get("changes");
+    assertThat(changes.findValuesAsString("interface")).containsExactly("eni-web");
+  }
+
+  @Test
   void says_in_one_line_what_it_does_not_know() {
     Assay run = Assay.run("network", SAMPLE, "--from", "internet", "--to", "i-nobody");
     assertThat(run.exitCode()).isEqualTo(2);

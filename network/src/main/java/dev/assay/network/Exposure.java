@@ -11,7 +11,7 @@ import java.util.List;
 /// @param ports a whole open range: of ICMP, type × 256 + code; of a protocol without ports, all
 /// @param traffic the same with the addresses it can be reached from
 /// @param recognized the services that have a port in the range
-/// @param rules the security group rules that let it in: those to change
+/// @param remediation the smallest change that closes it
 public record Exposure(
     Candidate candidate,
     Protocol protocol,
@@ -19,12 +19,8 @@ public record Exposure(
     TrafficSet traffic,
     List<RecognizedPorts> recognized,
     Severity severity,
-    List<RuleName> rules) {
+    Remediation remediation) {
   public Exposure {
     recognized = List.copyOf(recognized);
-    rules = List.copyOf(rules);
   }
-
-  /// One rule of one security group.
-  public record RuleName(String groupId, String rule) {}
 }

@@ -5,12 +5,17 @@ import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Protocol;
 import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
+import dev.assay.network.snapshot.LoadBalancer;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
-import dev.assay.network.snapshot.SecurityGroup;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything of a snapshot that can be reached from outside its VPC, the worst first, and what
 /// could not be decided.
@@ -19,26 +24,75 @@ import java.util.List;
 public record Exposures(List<Exposure> found, List<Candidate> undecided) {
 
   public static Exposures of(NetworkSnapshot snapshot) {
-    Reachability reachability = new Reachability(snapshot);
     List<Exposure> found = new ArrayList<>();
     List<Candidate> undecided = new ArrayList<>();
-    for (NetworkInterface end : snapshot.interfaces().values()) {
-      List<Candidate> candidates = new ArrayList<>(reachability.fromInternet(end));
-      candidates.addAll(reachability.fromVpn(end));
-      candidates.addAll(reachability.fromPeers(end));
-      for (Candidate candidate : candidates) {
-        Trail trail = candidate.trail();
-        if (!trail.mayPass().minus(trail.passes()).isEmpty()) {
-          undecided.add(candidate);
-        }
-        found.addAll(of(snapshot, candidate));
-      }
-    }
+    Remediations remediations = new Remediations(snapshot);
+    ways(snapshot).forEach(way -> sort(snapshot, remediations, way, found, undecided));
     found.sort(Comparator.comparing(Exposure::severity).reversed());
     return new Exposures(List.copyOf(found), List.copyOf(undecided));
   }
 
-  private static List<Exposure> of(NetworkSnapshot snapshot, Candidate candidate) {
+  /// Every way from outside its VPC to every interface; of those from other VPCs, only the ones
+  /// that something may get through.
+  public static Stream<Candidate> ways(NetworkSnapshot snapshot) {
+    Reachability reachability = new Reachability(snapshot);
+    return snapshot.interfaces().values().stream().flatMap(reachability::fromOutside);
+  }
+
+  /// The same of what comes from the internet alone.
+  public static Exposures fromInternet(NetworkSnapshot snapshot) {
+    return fromInternet(snapshot, snapshot.interfaces().values());
+  }
+
+  /// Of what a security group's rules may decide, when they have changed: its own interfaces, and
+  /// the targets of the load balancers whose nodes have it.
+  public static Exposures fromInternetByGroup(NetworkSnapshot snapshot, String groupId) {
+    Set<String> targets = new HashSet<>();
+    for (LoadBalancer balancer : snapshot.balancers().all()) {
+      if (balancer.groups().contains(groupId)) {
+        targets.addAll(snapshot.balancers().targetsOf(balancer));
+      }
+    }
+    List<NetworkInterface> touched =
+        snapshot.interfaces().values().stream()
+            .filter(
+                each ->
+                    each.groups().contains(groupId)
+                        || each.instanceId().filter(targets::contains).isPresent()
+                        || each.addresses().stream()
+                            .anyMatch(own -> targets.contains(own.address().toString())))
+            .toList();
+    return fromInternet(snapshot, touched);
+  }
+
+  private static Exposures fromInternet(
+      NetworkSnapshot snapshot, Collection<NetworkInterface> ends) {
+    Reachability reachability = new Reachability(snapshot);
+    List<Exposure> found = new ArrayList<>();
+    List<Candidate> undecided = new ArrayList<>();
+    Remediations remediations = new Remediations(snapshot);
+    for (NetworkInterface end : ends) {
+      Stream.of(reachability.fromInternet(end), reachability.fromInternetThroughBalancers(end))
+          .flatMap(List::stream)
+          .forEach(way -> sort(snapshot, remediations, way, found, undecided));
+    }
+    return new Exposures(List.copyOf(found), List.copyOf(undecided));
+  }
+
+  private static void sort(
+      NetworkSnapshot snapshot,
+      Remediations remediations,
+      Candidate way,
+      List<Exposure> found,
+      List<Candidate> undecided) {
+    if (!way.trail().mayPass().minus(way.trail().passes()).isEmpty()) {
+      undecided.add(way);
+    }
+    found.addAll(of(snapshot, remediations, way));
+  }
+
+  private static List<Exposure> of(
+      NetworkSnapshot snapshot, Remediations remediations, Candidate candidate) {
     List<Exposure> exposures = new ArrayList<>();
     for (Services.Part part : candidate.services().parts()) {
       for (PortSet.Range range : part.ports().ranges()) {
@@ -54,7 +108,7 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
                 traffic,
                 recognized,
                 severity(candidate.route(), part.protocol(), recognized),
-                rules(snapshot, candidate.destination(), traffic)));
+                remediation(snapshot, remediations, candidate, traffic)));
       }
     }
     return exposures;
@@ -86,31 +140,19 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
     };
   }
 
-  /// The rules by address that let any of it in; a rule by group is named by what it refers to.
-  private static List<Exposure.RuleName> rules(
-      NetworkSnapshot snapshot, NetworkInterface end, TrafficSet traffic) {
-    List<Exposure.RuleName> names = new ArrayList<>();
-    for (String id : end.groups()) {
-      SecurityGroup group = snapshot.groups().get(id);
-      if (group != null) {
-        group.inbound().stream()
-            .filter(rule -> !admitted(snapshot, rule).and(traffic).isEmpty())
-            .forEach(rule -> names.add(new Exposure.RuleName(id, rule.id())));
-      }
-    }
-    return names;
-  }
-
-  private static TrafficSet admitted(NetworkSnapshot snapshot, SecurityGroup.Rule rule) {
-    return switch (rule.peer()) {
-      case SecurityGroup.Peer.Block block -> TrafficSet.of(block.cidr(), rule.services());
-      case SecurityGroup.Peer.Members members -> TrafficSet.NONE;
-      case SecurityGroup.Peer.Prefixes prefixes -> {
-        var list = snapshot.prefixLists().get(prefixes.prefixListId());
-        yield list == null
-            ? TrafficSet.NONE
-            : TrafficSet.of(list.entries()).and(TrafficSet.ALL.map(all -> rule.services()));
-      }
-    };
+  /// What comes through a load balancer is closed at its groups, not at the target's.
+  private static Remediation remediation(
+      NetworkSnapshot snapshot, Remediations remediations, Candidate way, TrafficSet traffic) {
+    Optional<NetworkInterface> source =
+        Optional.ofNullable(snapshot.interfaces().get(way.source()));
+    return way.balancer()
+        .filter(node -> !node.of().groups().isEmpty())
+        .map(
+            node ->
+                remediations.of(
+                    node.of(),
+                    source,
+                    traffic.map(spoken -> spoken.isEmpty() ? Services.NONE : node.listened())))
+        .orElseGet(() -> remediations.of(way.destination(), source, traffic));
   }
 }

@@ -3,7 +3,9 @@ package dev.assay.network;
 import dev.assay.network.Filters.Direction;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkInterface;
+import dev.assay.network.snapshot.NetworkSnapshot;
 import dev.assay.network.snapshot.RouteTable;
+import dev.assay.network.snapshot.VpcEndpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,18 @@ import java.util.function.UnaryOperator;
 /// What a gateway's paths to a VPC's interfaces share: the subnet's ACL, the groups, and the way
 /// back. Worked out once for each (gateway, subnet, groups).
 final class GatewayPaths {
+  private final NetworkSnapshot snapshot;
   private final Routing routing;
   private final SubnetEdge edge;
   private final InterfaceHops interfaceHops;
   private final Map<Shared, Trail> inward = new HashMap<>();
   private final Map<Shared, Trail> back = new HashMap<>();
 
-  private record Shared(String gateway, String subnet, List<String> groups) {}
+  private record Shared(String gateway, String subnet, List<String> groups, boolean unguarded) {}
 
-  GatewayPaths(Routing routing, SubnetEdge edge, InterfaceHops interfaceHops) {
+  GatewayPaths(
+      NetworkSnapshot snapshot, Routing routing, SubnetEdge edge, InterfaceHops interfaceHops) {
+    this.snapshot = snapshot;
     this.routing = routing;
     this.edge = edge;
     this.interfaceHops = interfaceHops;
@@ -31,7 +36,8 @@ final class GatewayPaths {
   ///
   /// @param sources what can come through the gateway at all
   Trail trail(RouteTable.Target gateway, NetworkInterface end, TrafficSet sources) {
-    Shared shared = new Shared(gateway.id(), end.subnetId(), end.groups());
+    Shared shared =
+        new Shared(gateway.id(), end.subnetId(), end.groups(), interfaceHops.isUnguarded(end));
     Trail in =
         inward.computeIfAbsent(
             shared,
@@ -49,11 +55,11 @@ final class GatewayPaths {
                             end.vpcId(),
                             Direction.INBOUND,
                             UnaryOperator.identity()),
-                        interfaceHops.groupsByAddress(end.groups(), Direction.INBOUND))));
+                        interfaceHops.groupsByAddress(end, Direction.INBOUND))));
     return in.then(interfaceHops.end(end))
         .then(
             back.computeIfAbsent(
-                new Shared(gateway.id(), end.subnetId(), List.of()),
+                new Shared(gateway.id(), end.subnetId(), List.of(), false),
                 key ->
                     Trail.of(
                         List.of(
@@ -83,7 +89,7 @@ final class GatewayPaths {
       boolean active = reach.route().state() == RouteTable.State.ACTIVE;
       if (active && reach.route().target().equals(gateway)) {
         returns = returns.or(reach.addresses());
-      } else if (active && isMiddlebox(reach.route().target().kind())) {
+      } else if (active && handsOn(snapshot, reach.route().target())) {
         unsure = unsure.or(reach.addresses());
       }
       blackhole |= !active && reach.route().target().equals(gateway);
@@ -97,17 +103,23 @@ final class GatewayPaths {
         "routes back to " + gateway.id());
   }
 
-  /// A target that may hand packets on to the gateway: an appliance or a firewall.
-  static boolean isMiddlebox(RouteTable.Kind kind) {
-    return switch (kind) {
-      case INTERFACE, ENDPOINT, OTHER -> true;
+  /// Whether a target may hand packets on to the gateway: an appliance or a firewall may, an
+  /// endpoint known to be a service's may not.
+  static boolean handsOn(NetworkSnapshot snapshot, RouteTable.Target target) {
+    return switch (target.kind()) {
+      case INTERFACE, OTHER -> true;
+      case ENDPOINT -> {
+        VpcEndpoint endpoint = snapshot.endpoints().get(target.id());
+        yield endpoint == null || endpoint.kind() == VpcEndpoint.Kind.OTHER;
+      }
       case LOCAL,
           INTERNET_GATEWAY,
           EGRESS_ONLY_GATEWAY,
           NAT_GATEWAY,
           VPN_GATEWAY,
           PEERING,
-          TRANSIT_GATEWAY ->
+          TRANSIT_GATEWAY,
+          ATTACHMENT ->
           false;
     };
   }

@@ -20,11 +20,14 @@ final class InternetPaths {
   private static final String KIND = "AWS::EC2::InternetGateway";
   private final NetworkSnapshot snapshot;
   private final Routing routing;
+  private final BalancerNodes nodes;
   private final GatewayPaths paths;
   private final Map<String, VpcGateway> gatewayOfVpc = new HashMap<>();
   private final Map<String, TrafficSet> outside = new HashMap<>();
 
-  InternetPaths(NetworkSnapshot snapshot, Routing routing, GatewayPaths paths) {
+  InternetPaths(
+      NetworkSnapshot snapshot, Routing routing, BalancerNodes nodes, GatewayPaths paths) {
+    this.nodes = nodes;
     this.snapshot = snapshot;
     this.routing = routing;
     this.paths = paths;
@@ -37,7 +40,7 @@ final class InternetPaths {
     List<Candidate> candidates = new ArrayList<>();
     for (NetworkInterface.Assigned assigned : end.addresses()) {
       candidates.add(
-          new Candidate(
+          Candidate.straight(
               "internet", Candidate.Route.INTERNET, end, assigned.address(), trail(end, assigned)));
     }
     return candidates;
@@ -93,6 +96,14 @@ final class InternetPaths {
               KIND,
               ExplanationCode.VPC_BLOCK_PUBLIC_ACCESS_ENABLED,
               "VPC block public access lets nothing in"));
+    }
+    if (nodes.isInternal(end)) {
+      hops.add(
+          Hop.stop(
+              gateway.id(),
+              KIND,
+              ExplanationCode.NO_POSSIBLE_DESTINATION,
+              "the load balancer is an internal one"));
     }
     if (!hasPublicAddress(assigned)) {
       hops.add(

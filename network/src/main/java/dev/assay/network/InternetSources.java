@@ -1,5 +1,6 @@
 package dev.assay.network;
 
+import dev.assay.network.packet.Address;
 import dev.assay.network.packet.Cidr;
 import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Protocol;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /// The addresses from which packets can come through an internet gateway, and the protocols that
 /// belong to each family of addresses.
-final class InternetSources {
+public final class InternetSources {
   /// ICMP is spoken over IPv4 only, ICMPv6 over IPv6 only.
   static final TrafficSet SPOKEN =
       TrafficSet.of(Cidr.ALL_IPV4, without(Protocol.ICMPV6))
@@ -44,5 +45,12 @@ final class InternetSources {
   /// Everything from outside the VPC with these blocks.
   static TrafficSet outside(List<Cidr> blocks) {
     return PUBLIC.minus(TrafficSet.of(blocks));
+  }
+
+  /// Whether traffic comes from every public address of a family.
+  public static boolean areAll(TrafficSet traffic, Address.Family family) {
+    TrafficSet spoken = traffic.map(services -> services.isEmpty() ? Services.NONE : Services.ALL);
+    TrafficSet all = PUBLIC.and(TrafficSet.of(List.of(Cidr.all(family))));
+    return all.minus(spoken).isEmpty();
   }
 }

@@ -26,7 +26,8 @@ public final class Places {
     if (word.equals("internet") || snapshot.internetGateways().containsKey(word)) {
       return new Place(Place.Kind.INTERNET, word, List.of(), Optional.empty());
     }
-    if (snapshot.vpnGateways().containsKey(word)) {
+    if (snapshot.vpnGateways().containsKey(word)
+        || snapshot.transit().gateways().containsKey(word)) {
       return new Place(Place.Kind.VPN_GATEWAY, word, List.of(), Optional.empty());
     }
     if (snapshot.interfaces().containsKey(word)

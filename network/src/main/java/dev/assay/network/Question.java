@@ -10,6 +10,7 @@ import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Can `from` reach `to`?
 ///
@@ -41,12 +42,22 @@ public record Question(Place from, Place to, Services services) {
     for (NetworkInterface end : to.interfaces()) {
       TrafficSet asked = TrafficSet.ALL.map(all -> services).and(from.sources());
       for (Candidate candidate : candidates(snapshot, reachability, end)) {
-        if (to.allows(candidate.address())) {
+        if (to.allows(candidate.address()) && mayCarry(candidate)) {
           judged.add(new Answer.Judged(candidate, candidate.judge(asked), asked));
         }
       }
     }
-    return new Answer(judged, snapshot.hasLoadBalancers());
+    return new Answer(judged, !snapshot.balancers().whole());
+  }
+
+  /// A way through a load balancer leads to one port of its target, and so to nothing else.
+  private boolean mayCarry(Candidate way) {
+    return way.balancer().map(node -> !node.sent().and(services).isEmpty()).orElse(true);
+  }
+
+  /// Every way there could be, cut down to what is asked about.
+  public Stream<Candidate> passing(NetworkSnapshot snapshot) {
+    return answer(snapshot).ways().stream().map(way -> way.candidate().only(way.asked()));
   }
 
   private List<Candidate> candidates(
@@ -54,12 +65,17 @@ public record Question(Place from, Place to, Services services) {
     return switch (from.kind()) {
       case INTERNET -> {
         var gateway = snapshot.internetGateways().get(from.id());
-        yield gateway == null || gateway.attachedVpcIds().contains(end.vpcId())
-            ? reachability.fromInternet(end)
-            : List.of();
+        List<Candidate> all = new ArrayList<>();
+        if (gateway == null || gateway.attachedVpcIds().contains(end.vpcId())) {
+          all.addAll(reachability.fromInternet(end));
+        }
+        all.addAll(reachability.fromInternetThroughBalancers(end));
+        yield all;
       }
       case VPN_GATEWAY ->
-          reachability.fromVpn(end).stream()
+          Stream.concat(
+                  reachability.fromVpn(end).stream(),
+                  reachability.fromVpnThroughBalancers(end).stream())
               .filter(candidate -> candidate.source().equals(from.id()))
               .toList();
       case INTERFACES -> {
@@ -67,6 +83,7 @@ public record Question(Place from, Place to, Services services) {
         for (NetworkInterface each : from.interfaces()) {
           if (!each.id().equals(end.id())) {
             all.addAll(reachability.between(each, end));
+            all.addAll(reachability.throughBalancers(each, end));
           }
         }
         yield all;

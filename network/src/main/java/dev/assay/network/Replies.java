@@ -15,6 +15,9 @@ final class Replies {
   private static final int ICMPV6_ECHO = 128;
   private static final int ICMPV6_ECHO_REPLY = 129;
 
+  /// What needs no answer.
+  private static final Services TO_NOTHING = worked(Services.NONE);
+
   private Replies() {}
 
   /// The requests that at least one client port gets an answer to.
@@ -23,30 +26,31 @@ final class Replies {
   }
 
   static Services answered(Services filter) {
-    Services answered = Services.NONE;
-    Services others =
-        Services.ALL
-            .minus(Services.of(Protocol.ICMP, PortSet.ALL))
-            .minus(Services.of(Protocol.ICMPV6, PortSet.ALL));
-    for (Services.Part part : filter.and(others).parts()) {
-      boolean works = !part.protocol().hasPorts() || !part.ports().and(CLIENT_PORTS).isEmpty();
-      if (works) {
-        answered = answered.or(Services.of(part.protocol(), PortSet.ALL));
-      }
+    if (filter.isEmpty()) {
+      return TO_NOTHING;
     }
-    return answered
-        .or(icmp(Protocol.ICMP, ICMP_ECHO, filter.contains(Protocol.ICMP, 0)))
-        .or(
-            icmp(
-                Protocol.ICMPV6,
-                ICMPV6_ECHO,
-                filter.contains(Protocol.ICMPV6, ICMPV6_ECHO_REPLY << 8)));
+    return filter.equals(Services.ALL) ? Services.ALL : worked(filter);
   }
 
-  private static Services icmp(Protocol protocol, int echo, boolean replyPasses) {
-    PortSet echoes = PortSet.range(echo << 8, (echo << 8) + 255);
-    PortSet messages = replyPasses ? PortSet.ALL : PortSet.ALL.minus(echoes);
-    return Services.of(protocol, messages);
+  private static Services worked(Services filter) {
+    return filter.map(
+        (protocol, ports) -> {
+          if (protocol.equals(Protocol.ICMP)) {
+            return messages(ICMP_ECHO, ports.contains(0));
+          }
+          if (protocol.equals(Protocol.ICMPV6)) {
+            return messages(ICMPV6_ECHO, ports.contains(ICMPV6_ECHO_REPLY << 8));
+          }
+          boolean works =
+              protocol.hasPorts() ? !ports.and(CLIENT_PORTS).isEmpty() : !ports.isEmpty();
+          return works ? PortSet.ALL : PortSet.NONE;
+        });
+  }
+
+  private static PortSet messages(int echo, boolean replyPasses) {
+    return replyPasses
+        ? PortSet.ALL
+        : PortSet.ALL.minus(PortSet.range(echo << 8, (echo << 8) + 255));
   }
 
   /// The client ports that get an answer everywhere the filter passes anything of this protocol.

@@ -32,7 +32,7 @@ final class VpnPaths {
             .forEach(
                 assigned ->
                     candidates.add(
-                        new Candidate(
+                        Candidate.straight(
                             gateway.id(),
                             Candidate.Route.VGW,
                             end,

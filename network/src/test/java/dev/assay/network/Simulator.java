@@ -12,6 +12,8 @@ import dev.assay.network.snapshot.NetworkSnapshot;
 import dev.assay.network.snapshot.NetworkVpc;
 import dev.assay.network.snapshot.RouteTable;
 import dev.assay.network.snapshot.SecurityGroup;
+import dev.assay.network.snapshot.TransitAttachment;
+import dev.assay.network.snapshot.VpcEndpoint;
 import dev.assay.network.snapshot.VpcGateway;
 import dev.assay.network.snapshot.VpcPeering;
 import java.util.ArrayList;
@@ -26,10 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Simulator {
   private final NetworkSnapshot net;
   private final Fault fault;
+  private final TransitSimulator transit;
+  final BalancerSimulator balancers;
 
   Simulator(NetworkSnapshot net, Fault fault) {
     this.net = net;
     this.fault = fault;
+    this.transit = new TransitSimulator(net, fault, this);
+    this.balancers = new BalancerSimulator(net, fault, this);
   }
 
   boolean fromInternet(NetworkInterface to, NetworkInterface.Assigned at, Packet packet) {
@@ -39,13 +45,22 @@ final class Simulator {
         gateway = each;
       }
     }
-    if (gateway == null || blocked(to) || !isPublic(to, at)) {
+    if (gateway == null || blocked(to) || !isPublic(to, at) || isInternal(to)) {
       return false;
     }
     if (!global(packet.source()) || owns(to.vpcId(), packet.source())) {
       return false;
     }
     return edgeAdmits(gateway, at.address()) && through(gateway.id(), to, packet);
+  }
+
+  boolean fromTransitVpn(TransitAttachment from, NetworkInterface to, Packet packet) {
+    return !owns(to.vpcId(), packet.source())
+        && groupsPass(to, null, packet.source(), packet, true)
+        && answers(to, packet)
+        && transit.fromVpn(from, to, packet)
+        && (noReply(packet) || replyLeaves(to, null, packet))
+        && (noReply(packet) || transit.backPastAcls(from, to, packet.reply()));
   }
 
   boolean fromVpn(VpcGateway gateway, NetworkInterface to, Packet packet) {
@@ -57,7 +72,7 @@ final class Simulator {
   private boolean through(String gateway, NetworkInterface to, Packet packet) {
     if (!aclPasses(to, false, packet.source(), packet)
         || !groupsPass(to, null, packet.source(), packet, true)
-        || !runs(to)) {
+        || !answers(to, packet)) {
       return false;
     }
     boolean back =
@@ -68,28 +83,48 @@ final class Simulator {
   }
 
   boolean between(NetworkInterface from, NetworkInterface to, Packet packet) {
-    if (!runs(from) || !runs(to)) {
+    if (!runs(from) || !answers(to, packet)) {
       return false;
     }
-    boolean sameSubnet = from.subnetId().equals(to.subnetId());
-    boolean edge = !sameSubnet || fault == Fault.ACL_WITHIN_SUBNET;
+    boolean names = transit.keepsNames(from, to, packet.destination());
     if (!groupsPass(from, to, packet.destination(), packet, false)
-        || !groupsPass(to, from, packet.source(), packet, true)) {
+        || !groupsPass(to, from, packet.source(), packet, true, names)) {
       return false;
     }
-    if (edge
-        && (!aclPasses(from, true, packet.destination(), packet)
-            || !aclPasses(to, false, packet.source(), packet))) {
+    Packet back = packet.reply();
+    if (!travels(from, to, packet, true) || !travels(to, from, back, false)) {
       return false;
     }
-    if (!sameSubnet
-        && (!joined(from, to, packet.destination()) || !joined(to, from, packet.source()))) {
+    if (fault == Fault.GROUP_IS_STATELESS && !replyLeaves(to, from, packet)) {
       return false;
     }
-    if (!edge) {
-      return fault != Fault.GROUP_IS_STATELESS || replyLeaves(to, from, packet);
+    return noReply(packet) || travels(to, from, back, true);
+  }
+
+  /// One packet from one interface to another, past the ACLs or only along the routes.
+  private boolean travels(
+      NetworkInterface from, NetworkInterface to, Packet packet, boolean pastAcls) {
+    boolean owners = fault == Fault.SHARED_SUBNET_ISOLATES;
+    if (owners && !from.ownerId().equals(to.ownerId())) {
+      return false;
     }
-    return replyLeaves(to, from, packet) && replyArrives(from, packet);
+    if (from.subnetId().equals(to.subnetId())) {
+      return !pastAcls
+          || fault != Fault.ACL_WITHIN_SUBNET
+          || (aclPasses(from, true, packet.destination(), packet)
+              && aclPasses(to, false, packet.source(), packet));
+    }
+    if (pastAcls && !aclPasses(from, true, packet.destination(), packet)) {
+      return false;
+    }
+    RouteTable.Target target = next(table(from), packet.destination());
+    if (target == null) {
+      return false;
+    }
+    if (target.kind() == RouteTable.Kind.TRANSIT_GATEWAY) {
+      return transit.travels(target.id(), from, to, packet, pastAcls);
+    }
+    return joined(target, from, to) && (!pastAcls || aclPasses(to, false, packet.source(), packet));
   }
 
   private boolean replyLeaves(NetworkInterface of, @Nullable NetworkInterface peer, Packet packet) {
@@ -103,15 +138,26 @@ final class Simulator {
     return aclPasses(of, true, packet.source(), reply);
   }
 
-  private boolean replyArrives(NetworkInterface at, Packet packet) {
-    return noReply(packet) || aclPasses(at, false, packet.destination(), packet.reply());
-  }
-
-  private boolean noReply(Packet packet) {
+  boolean noReply(Packet packet) {
     return fault == Fault.ACL_IS_STATEFUL
         || !packet.wantsReply()
         || (fault == Fault.ECHO_NEEDS_NO_REPLY
             && (packet.protocol() == 1 || packet.protocol() == 58));
+  }
+
+  /// Whether what is behind the interface takes the packet.
+  boolean answers(NetworkInterface at, Packet packet) {
+    if (!runs(at) || !balancers.hears(at, packet)) {
+      return false;
+    }
+    return fault == Fault.ENDPOINT_DOWN_ANSWERS
+        || net.endpoints().values().stream()
+            .filter(each -> each.interfaces().contains(at.id()))
+            .allMatch(VpcEndpoint::available);
+  }
+
+  private boolean isInternal(NetworkInterface node) {
+    return fault != Fault.BALANCER_INTERNAL_IS_PUBLIC && balancers.isInternal(node);
   }
 
   private boolean runs(NetworkInterface of) {
@@ -134,6 +180,9 @@ final class Simulator {
 
   private boolean isPublic(NetworkInterface to, NetworkInterface.Assigned at) {
     boolean ipv6 = at.address().family() == Address.Family.IPV6;
+    if (fault == Fault.SECONDARY_ADDRESS_IGNORED && !at.equals(to.addresses().getFirst())) {
+      return false;
+    }
     if (fault == Fault.IGW_NEEDS_NO_ASSOCIATION && !ipv6) {
       return true;
     }
@@ -181,14 +230,12 @@ final class Simulator {
     RouteTable.Target target = next(table(from), to);
     return target != null
         && (target.id().equals(gateway)
+            || (fault == Fault.ENDPOINT_ROUTE_LEADS_BACK
+                && target.kind() == RouteTable.Kind.ENDPOINT)
             || (fault == Fault.NAT_ADMITS && target.kind() == RouteTable.Kind.NAT_GATEWAY));
   }
 
-  private boolean joined(NetworkInterface from, NetworkInterface to, Address address) {
-    RouteTable.Target target = next(table(from), address);
-    if (target == null) {
-      return false;
-    }
+  private boolean joined(RouteTable.Target target, NetworkInterface from, NetworkInterface to) {
     if (target.kind() == RouteTable.Kind.LOCAL) {
       return from.vpcId().equals(to.vpcId());
     }
@@ -207,19 +254,23 @@ final class Simulator {
   }
 
   private RouteTable table(NetworkInterface of) {
+    return table(of.subnetId(), of.vpcId());
+  }
+
+  RouteTable table(String subnet, String vpc) {
     RouteTable main = null;
     for (RouteTable table : net.routeTables().values()) {
-      if (table.subnetIds().contains(of.subnetId())) {
+      if (table.subnetIds().contains(subnet)) {
         return table;
       }
-      if (table.main() && table.vpcId().equals(of.vpcId())) {
+      if (table.main() && table.vpcId().equals(vpc)) {
         main = table;
       }
     }
     return Objects.requireNonNull(main);
   }
 
-  private RouteTable.@Nullable Target next(RouteTable table, Address address) {
+  RouteTable.@Nullable Target next(RouteTable table, Address address) {
     RouteTable.Route best = null;
     int length = -1;
     int rank = 9;
@@ -231,6 +282,11 @@ final class Simulator {
                 ? fault == Fault.ROUTE_PROPAGATED_WINS ? -1 : 2
                 : route.destination() instanceof RouteTable.Destination.Block ? 0 : 1;
         boolean hidden = route.propagated() && local && fault != Fault.ROUTE_PROPAGATED_WINS;
+        hidden |= route.propagated() && fault == Fault.TRANSIT_PROPAGATION_IGNORED;
+        hidden |=
+            route.target().kind() == RouteTable.Kind.ATTACHMENT
+                && !route.propagated()
+                && fault == Fault.TRANSIT_STATIC_IGNORED;
         boolean better = block.length() > length || (block.length() == length && ours < rank);
         if (within(block, address)
             && !hidden
@@ -241,10 +297,14 @@ final class Simulator {
         }
       }
     }
-    return best == null
-            || (best.state() == RouteTable.State.BLACKHOLE && fault != Fault.ROUTE_BLACKHOLE_PASSES)
-        ? null
-        : best.target();
+    if (best == null) {
+      return null;
+    }
+    Fault passing =
+        best.target().kind() == RouteTable.Kind.ATTACHMENT
+            ? Fault.TRANSIT_BLACKHOLE_PASSES
+            : Fault.ROUTE_BLACKHOLE_PASSES;
+    return best.state() == RouteTable.State.BLACKHOLE && fault != passing ? null : best.target();
   }
 
   private List<Cidr> blocks(RouteTable.Route route) {
@@ -258,15 +318,19 @@ final class Simulator {
     return Objects.requireNonNull(net.prefixLists().get(list)).entries();
   }
 
-  private boolean aclPasses(NetworkInterface at, boolean leaving, Address peer, Packet packet) {
+  boolean aclPasses(NetworkInterface at, boolean leaving, Address peer, Packet packet) {
+    return aclPasses(at.subnetId(), at.vpcId(), leaving, peer, packet);
+  }
+
+  boolean aclPasses(String subnet, String vpc, boolean leaving, Address peer, Packet packet) {
     if (!leaving && fault == Fault.ACL_INBOUND_IGNORED) {
       return true;
     }
     NetworkAcl acl = null;
     for (NetworkAcl each : net.acls().values()) {
-      if (each.subnetIds().contains(at.subnetId())) {
+      if (each.subnetIds().contains(subnet)) {
         acl = each;
-      } else if (acl == null && each.isDefault() && each.vpcId().equals(at.vpcId())) {
+      } else if (acl == null && each.isDefault() && each.vpcId().equals(vpc)) {
         acl = each;
       }
     }
@@ -285,12 +349,25 @@ final class Simulator {
     return fault == Fault.ACL_DEFAULT_ALLOWS;
   }
 
-  private boolean groupsPass(
+  boolean groupsPass(
       NetworkInterface of,
       @Nullable NetworkInterface peer,
       Address address,
       Packet packet,
       boolean inbound) {
+    return groupsPass(of, peer, address, packet, inbound, false);
+  }
+
+  private boolean groupsPass(
+      NetworkInterface of,
+      @Nullable NetworkInterface peer,
+      Address address,
+      Packet packet,
+      boolean inbound,
+      boolean transitNames) {
+    if (balancers.isUnguarded(of)) {
+      return true;
+    }
     int passing = 0;
     for (String id : of.groups()) {
       SecurityGroup group = Objects.requireNonNull(net.groups().get(id));
@@ -300,7 +377,7 @@ final class Simulator {
             fault == Fault.GROUP_IGNORES_PORT
                 ? !rule.services().ports(new Protocol(packet.protocol())).isEmpty()
                 : speaks(rule.services(), packet);
-        passes |= spoken && isPeer(rule.peer(), of, peer, address);
+        passes |= spoken && isPeer(rule.peer(), of, peer, address, transitNames);
       }
       passing += passes ? 1 : 0;
     }
@@ -311,7 +388,8 @@ final class Simulator {
       SecurityGroup.Peer rule,
       NetworkInterface of,
       @Nullable NetworkInterface peer,
-      Address address) {
+      Address address,
+      boolean transitNames) {
     return switch (rule) {
       case SecurityGroup.Peer.Block block ->
           fault == Fault.GROUP_IGNORES_ADDRESS
@@ -325,6 +403,7 @@ final class Simulator {
               && peer != null
               && peer.groups().contains(members.groupId())
               && (of.vpcId().equals(peer.vpcId())
+                  || transitNames
                   || (fault != Fault.GROUP_REFERENCE_STAYS_IN_VPC && peered(of, peer)));
     };
   }
@@ -339,7 +418,7 @@ final class Simulator {
   }
 
   /// Bit by bit, as a router's table would.
-  private static boolean within(Cidr block, Address address) {
+  static boolean within(Cidr block, Address address) {
     if (block.first().family() != address.family()) {
       return false;
     }

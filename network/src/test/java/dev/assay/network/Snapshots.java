@@ -1,10 +1,12 @@
 package dev.assay.network;
 
+import dev.assay.network.snapshot.Balancers;
 import dev.assay.network.snapshot.BlockPublicAccess;
 import dev.assay.network.snapshot.NetworkAcl;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import dev.assay.network.snapshot.PrefixList;
 import dev.assay.network.snapshot.SecurityGroup;
+import dev.assay.network.snapshot.Transit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +34,9 @@ final class Snapshots {
         byId(lists.stream(), PrefixList::id),
         BlockPublicAccess.OFF,
         true,
-        false,
+        Transit.NONE,
+        Balancers.NONE,
+        Map.of(),
         List.of());
   }
 

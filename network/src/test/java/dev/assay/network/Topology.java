@@ -36,6 +36,10 @@ final class Topology {
   static final int[] PORTS = {22, 80, 443, 1023, 1024, 2048, 2049, 40_000, 65_535};
   private static final int VPCS = 3;
   private final Random random;
+
+  /// Whether most groups let everything pass, so that what is behind them decides.
+  private final boolean generous;
+
   private final Map<String, NetworkVpc> vpcs = new TreeMap<>();
   private final Map<String, NetworkSubnet> subnets = new TreeMap<>();
   private final Map<String, NetworkInterface> interfaces = new TreeMap<>();
@@ -50,6 +54,7 @@ final class Topology {
 
   Topology(long seed) {
     random = new Random(seed);
+    generous = chance(40);
   }
 
   NetworkSnapshot snapshot() {
@@ -58,6 +63,7 @@ final class Topology {
     }
     peering("pcx-01", "vpc-0", "vpc-1");
     peering("pcx-12", "vpc-1", "vpc-2");
+    TopologyExtras extras = new TopologyExtras(random, interfaces, subnets, connections);
     BlockPublicAccess block =
         chance(20)
             ? new BlockPublicAccess(
@@ -82,7 +88,9 @@ final class Topology {
         lists,
         block,
         true,
-        false,
+        extras.transit(),
+        extras.balancers(),
+        extras.endpoints(),
         List.of());
   }
 
@@ -127,7 +135,7 @@ final class Topology {
   private void subnet(int n, int s) {
     String id = "subnet-" + n + "-" + s;
     String vpc = "vpc-" + n;
-    subnets.put(id, new NetworkSubnet(id, vpc));
+    subnets.put(id, new NetworkSubnet(id, vpc, "az-" + s, "100"));
     if (chance(50)) {
       acls.put("acl-" + n + "-" + s, acl("acl-" + n + "-" + s, vpc, false, List.of(id)));
     }
@@ -154,7 +162,17 @@ final class Topology {
       if (chance(30)) {
         in = List.of("sg-" + n + "-0", "sg-" + n + "-1");
       }
-      interfaces.put(eni, new NetworkInterface(eni, id, vpc, Optional.of(instance), addresses, in));
+      interfaces.put(
+          eni,
+          new NetworkInterface(
+              eni,
+              id,
+              vpc,
+              chance(80) ? "100" : "200",
+              Optional.of(instance),
+              true,
+              addresses,
+              in));
     }
   }
 
@@ -195,6 +213,11 @@ final class Topology {
 
   private List<SecurityGroup.Rule> rules() {
     List<SecurityGroup.Rule> rules = new ArrayList<>();
+    if (generous && chance(80)) {
+      for (Cidr all : List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6)) {
+        rules.add(new SecurityGroup.Rule("all", new SecurityGroup.Peer.Block(all), Services.ALL));
+      }
+    }
     for (int count = 2 + random.nextInt(3); count > 0; count--) {
       SecurityGroup.Peer peer = new SecurityGroup.Peer.Block(block());
       if (chance(15)) {
@@ -257,8 +280,18 @@ final class Topology {
     if (chance(25)) {
       routes.add(new Route(new Destination.Prefixes("pl-0"), internet, false, State.ACTIVE));
     }
+    if (chance(15)) {
+      routes.add(to("8.8.8.0/24", Kind.ENDPOINT, "vpce-gateway"));
+    }
+    if (chance(70)) {
+      routes.add(to("172.20.0.0/16", Kind.TRANSIT_GATEWAY, "tgw-0"));
+    }
     for (int other = 0; other < VPCS; other++) {
-      if (other != n && chance(80)) {
+      if (other != n && chance(n + other == 2 ? 75 : 25)) {
+        String tgw = n == 2 && chance(50) ? "tgw-1" : "tgw-0";
+        routes.add(to("10." + other + ".0.0/16", Kind.TRANSIT_GATEWAY, tgw));
+        routes.add(to("2600:0:0:" + other + "00::/56", Kind.TRANSIT_GATEWAY, tgw));
+      } else if (other != n && chance(80)) {
         // From an end of the chain, only one connection leads anywhere.
         String pcx = n == 0 ? "pcx-01" : n == 2 ? "pcx-12" : other == 0 ? "pcx-01" : "pcx-12";
         routes.add(to("10." + other + ".0.0/16", Kind.PEERING, pcx));

@@ -42,6 +42,11 @@ public record Address(Family family, long high, long low) implements Comparable<
         .orElseThrow(() -> new IllegalArgumentException("not an IP address: '" + text + "'"));
   }
 
+  /// The same, empty for what is no address.
+  public static Optional<Address> parseLenient(String text) {
+    return AddressText.parse(text);
+  }
+
   /// The address after this one, in the order of all; empty after the very last.
   public Optional<Address> next() {
     if (family == Family.IPV4) {

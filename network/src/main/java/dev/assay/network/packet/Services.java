@@ -3,6 +3,7 @@ package dev.assay.network.packet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 
 /// What can be spoken to at one address: a set of (protocol, port). Held as runs of protocols with
@@ -10,6 +11,11 @@ import java.util.function.BinaryOperator;
 public final class Services {
   public static final Services NONE = new Services(new int[] {0}, new PortSet[] {PortSet.NONE});
   public static final Services ALL = new Services(new int[] {0}, new PortSet[] {PortSet.ALL});
+
+  /// Those with ports or messages, ascending.
+  private static final int[] SPECIAL = {
+    Protocol.ICMP.number(), Protocol.TCP.number(), Protocol.UDP.number(), Protocol.ICMPV6.number()
+  };
 
   private final int[] starts;
   private final PortSet[] ports;
@@ -23,7 +29,7 @@ public final class Services {
   public record Part(Protocol protocol, PortSet ports) {}
 
   public static Services of(Protocol protocol, PortSet ports) {
-    Runs runs = new Runs();
+    Runs runs = new Runs(3);
     runs.add(0, PortSet.NONE);
     runs.add(protocol.number(), ports);
     if (protocol.number() < Protocol.LAST) {
@@ -38,8 +44,11 @@ public final class Services {
     if (this == other && operation != SetOperation.MINUS) {
       return this;
     }
+    if (operation == SetOperation.AND && (isEmpty() || other.isEmpty())) {
+      return NONE;
+    }
     BinaryOperator<PortSet> ofPorts = (mine, theirs) -> mine.combined(operation, theirs);
-    Runs runs = new Runs();
+    Runs runs = new Runs(starts.length + other.starts.length);
     int left = 0;
     int right = 0;
     int at = 0;
@@ -64,6 +73,34 @@ public final class Services {
 
   public Services minus(Services other) {
     return combined(SetOperation.MINUS, other);
+  }
+
+  /// What becomes of the ports of each protocol. Protocols that have neither ports nor messages are
+  /// all alike, and `change` is asked about one of each run of them.
+  public Services map(BiFunction<Protocol, PortSet, PortSet> change) {
+    Runs runs = new Runs(starts.length + 2 * SPECIAL.length + 1);
+    for (int run = 0; run < starts.length; run++) {
+      int end = run + 1 < starts.length ? starts[run + 1] : Protocol.LAST + 1;
+      int at = starts[run];
+      while (at < end) {
+        runs.add(at, change.apply(new Protocol(at), ports[run]));
+        at = Math.min(end, nextApart(at));
+      }
+    }
+    return runs.services();
+  }
+
+  /// Where the next protocol begins that is not like this one.
+  private static int nextApart(int number) {
+    for (int special : SPECIAL) {
+      if (number == special) {
+        return number + 1;
+      }
+      if (number < special) {
+        return special;
+      }
+    }
+    return Protocol.LAST + 1;
   }
 
   public boolean isEmpty() {
@@ -111,23 +148,34 @@ public final class Services {
 
   /// Collects runs in ascending order and joins equal neighbours.
   private static final class Runs {
-    private final List<Integer> starts = new ArrayList<>();
-    private final List<PortSet> ports = new ArrayList<>();
+    private int[] starts;
+    private PortSet[] ports;
+    private int size;
+
+    Runs(int atMost) {
+      starts = new int[atMost];
+      ports = new PortSet[atMost];
+    }
 
     void add(int start, PortSet value) {
-      if (!starts.isEmpty() && starts.getLast() == start) {
-        starts.removeLast();
-        ports.removeLast();
+      if (size > 0 && starts[size - 1] == start) {
+        size--;
       }
-      if (ports.isEmpty() || !ports.getLast().equals(value)) {
-        starts.add(start);
-        ports.add(value);
+      if (size == 0 || !ports[size - 1].equals(value)) {
+        if (size == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * size);
+          ports = Arrays.copyOf(ports, 2 * size);
+        }
+        starts[size] = start;
+        ports[size++] = value;
       }
     }
 
     Services services() {
-      return new Services(
-          starts.stream().mapToInt(Integer::intValue).toArray(), ports.toArray(PortSet[]::new));
+      if (size == 1 && ports[0].isEmpty()) {
+        return NONE;
+      }
+      return new Services(Arrays.copyOf(starts, size), Arrays.copyOf(ports, size));
     }
   }
 }

@@ -43,7 +43,7 @@ public final class TrafficSet {
   }
 
   private static TrafficSet range(Address first, Address last, Services services) {
-    Steps steps = new Steps();
+    Steps steps = new Steps(3);
     steps.add(Address.FIRST, Services.NONE);
     steps.add(first, services);
     last.next().ifPresent(after -> steps.add(after, Services.NONE));
@@ -83,7 +83,10 @@ public final class TrafficSet {
     if (operation == SetOperation.AND && (this == ALL || other == ALL)) {
       return this == ALL ? other : this;
     }
-    Steps steps = new Steps();
+    if (operation == SetOperation.AND && (isEmpty() || other.isEmpty())) {
+      return NONE;
+    }
+    Steps steps = new Steps(starts.length + other.starts.length);
     int left = 0;
     int right = 0;
     steps.add(Address.FIRST, services[0].combined(operation, other.services[0]));
@@ -118,7 +121,7 @@ public final class TrafficSet {
 
   /// Each address keeps what `change` makes of its services.
   public TrafficSet map(UnaryOperator<Services> change) {
-    Steps steps = new Steps();
+    Steps steps = new Steps(starts.length);
     for (int index = 0; index < starts.length; index++) {
       steps.add(starts[index], change.apply(services[index]));
     }
@@ -181,22 +184,29 @@ public final class TrafficSet {
 
   /// Collects steps in ascending order and joins equal neighbours.
   private static final class Steps {
-    private final List<Address> starts = new ArrayList<>();
-    private final List<Services> services = new ArrayList<>();
+    private final Address[] starts;
+    private final Services[] services;
+    private int size;
+
+    Steps(int atMost) {
+      starts = new Address[atMost];
+      services = new Services[atMost];
+    }
 
     void add(Address start, Services value) {
-      if (!starts.isEmpty() && starts.getLast().equals(start)) {
-        starts.removeLast();
-        services.removeLast();
+      if (size > 0 && starts[size - 1].equals(start)) {
+        size--;
       }
-      if (services.isEmpty() || !services.getLast().equals(value)) {
-        starts.add(start);
-        services.add(value);
+      if (size == 0 || !services[size - 1].equals(value)) {
+        starts[size] = start;
+        services[size++] = value;
       }
     }
 
     TrafficSet set() {
-      return new TrafficSet(starts.toArray(Address[]::new), services.toArray(Services[]::new));
+      return size == 1 && services[0].isEmpty()
+          ? NONE
+          : new TrafficSet(Arrays.copyOf(starts, size), Arrays.copyOf(services, size));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.network.reader;
 
+import dev.assay.network.snapshot.Balancers;
 import dev.assay.network.snapshot.BlockPublicAccess;
 import dev.assay.network.snapshot.Gap;
 import dev.assay.network.snapshot.NetworkAcl;
@@ -11,6 +12,8 @@ import dev.assay.network.snapshot.NetworkVpc;
 import dev.assay.network.snapshot.PrefixList;
 import dev.assay.network.snapshot.RouteTable;
 import dev.assay.network.snapshot.SecurityGroup;
+import dev.assay.network.snapshot.Transit;
+import dev.assay.network.snapshot.VpcEndpoint;
 import dev.assay.network.snapshot.VpcGateway;
 import dev.assay.network.snapshot.VpcPeering;
 import dev.assay.network.snapshot.VpnConnection;
@@ -36,8 +39,30 @@ final class Collected {
   final List<String> openVpcs = new ArrayList<>();
   final List<String> openSubnets = new ArrayList<>();
   final List<Gap> gaps = new ArrayList<>();
-  boolean hasLoadBalancers;
+  final Map<String, VpcEndpoint> endpoints = new TreeMap<>();
+  final Map<String, List<String>> balancerNodes = new TreeMap<>();
+  final TransitReader transit = new TransitReader();
+  final BalancerReader balancers = new BalancerReader();
+  final ClassicBalancerReader classicBalancers = new ClassicBalancerReader();
   BlockPublicAccess.Mode mode = BlockPublicAccess.Mode.OFF;
+
+  /// Everything that an id may stand for.
+  List<Map<String, ?>> byId() {
+    return List.of(
+        vpcs,
+        subnets,
+        interfaces,
+        instances,
+        groups,
+        acls,
+        routeTables,
+        internetGateways,
+        vpnGateways,
+        vpnConnections,
+        peerings,
+        prefixLists,
+        endpoints);
+  }
 
   /// An ACL that could not be read may be the one of a subnet that seems to have none.
   void forgetDefaultAcls() {
@@ -54,23 +79,31 @@ final class Collected {
                 id, table.vpcId(), false, table.subnetIds(), table.gatewayIds(), table.routes()));
   }
 
-  NetworkSnapshot snapshot(List<Gap> allGaps, boolean gatewaysWhole) {
+  NetworkSnapshot snapshot(List<Gap> known, boolean gatewaysWhole, boolean balancersWhole) {
+    List<Gap> allGaps = new ArrayList<>(known);
+    Transit transits = transit.transit(vpcs, allGaps);
+    Balancers newer = balancers.balancers(balancerNodes, allGaps);
+    Balancers both = classicBalancers.balancers(newer, balancerNodes, allGaps);
+    Balancers allBalancers =
+        new Balancers(both.all(), both.targetGroups(), both.whole() && balancersWhole);
     return new NetworkSnapshot(
-        vpcs,
-        subnets,
-        interfaces,
-        instances,
-        groups,
-        acls,
-        routeTables,
-        internetGateways,
-        vpnGateways,
-        vpnConnections,
-        peerings,
-        prefixLists,
+        new TreeMap<>(vpcs),
+        new TreeMap<>(subnets),
+        new TreeMap<>(interfaces),
+        new TreeMap<>(instances),
+        new TreeMap<>(groups),
+        new TreeMap<>(acls),
+        new TreeMap<>(routeTables),
+        new TreeMap<>(internetGateways),
+        new TreeMap<>(vpnGateways),
+        new TreeMap<>(vpnConnections),
+        new TreeMap<>(peerings),
+        new TreeMap<>(prefixLists),
         new BlockPublicAccess(mode, openVpcs, openSubnets),
         gatewaysWhole,
-        hasLoadBalancers,
+        transits,
+        allBalancers,
+        new TreeMap<>(endpoints),
         allGaps);
   }
 }

@@ -8,6 +8,7 @@ import dev.assay.network.snapshot.NetworkInstance;
 import dev.assay.network.snapshot.NetworkSubnet;
 import dev.assay.network.snapshot.NetworkVpc;
 import dev.assay.network.snapshot.PrefixList;
+import dev.assay.network.snapshot.VpcEndpoint;
 import dev.assay.network.snapshot.VpcGateway;
 import dev.assay.network.snapshot.VpcPeering;
 import dev.assay.network.snapshot.VpnConnection;
@@ -41,7 +42,13 @@ final class ComponentReader {
 
   void subnet(Json subnet) {
     String id = subnet.need("SubnetId");
-    collected.subnets.put(id, new NetworkSubnet(id, subnet.need("VpcId")));
+    collected.subnets.put(
+        id,
+        new NetworkSubnet(
+            id,
+            subnet.need("VpcId"),
+            subnet.text("AvailabilityZoneId").or(() -> subnet.text("AvailabilityZone")).orElse(""),
+            subnet.text("OwnerId").orElse("")));
   }
 
   void reservation(Json reservation) {
@@ -79,6 +86,40 @@ final class ComponentReader {
   void networkInterface(Json from) {
     collected.interfaces.put(
         from.need("NetworkInterfaceId"), InterfaceReader.read(from, Optional.empty()));
+    balancerOf(from)
+        .ifPresent(
+            balancer ->
+                collected
+                    .balancerNodes
+                    .computeIfAbsent(balancer, key -> new ArrayList<>())
+                    .add(from.need("NetworkInterfaceId")));
+  }
+
+  /// A balancer's nodes are told by their description alone: `ELB app/NAME/ID`, or of a classic
+  /// one `ELB NAME`.
+  private static Optional<String> balancerOf(Json from) {
+    return from.text("Description")
+        .filter(text -> text.startsWith("ELB "))
+        .map(text -> text.substring("ELB ".length()));
+  }
+
+  void endpoint(Json endpoint) {
+    VpcEndpoint.Kind kind =
+        switch (endpoint.text("VpcEndpointType").orElse("Gateway").toLowerCase(Locale.ROOT)) {
+          case "interface" -> VpcEndpoint.Kind.INTERFACE;
+          case "gateway" -> VpcEndpoint.Kind.GATEWAY;
+          default -> VpcEndpoint.Kind.OTHER;
+        };
+    String id = endpoint.need("VpcEndpointId");
+    collected.endpoints.put(
+        id,
+        new VpcEndpoint(
+            id,
+            kind,
+            endpoint.text("State").map("available"::equalsIgnoreCase).orElse(true),
+            endpoint.list("NetworkInterfaceIds").stream()
+                .map(each -> each.node().asString())
+                .toList()));
   }
 
   void acl(Json acl) {
@@ -145,6 +186,7 @@ final class ComponentReader {
             id,
             connection.text("VpnGatewayId").orElse(""),
             connection.text("State").filter("available"::equals).isPresent()));
+    collected.transit.vpnConnection(connection);
   }
 
   void peering(Json peering) {

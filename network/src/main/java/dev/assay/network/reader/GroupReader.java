@@ -21,7 +21,7 @@ final class GroupReader {
         rules(group.list("IpPermissionsEgress")));
   }
 
-  private static List<Rule> rules(List<Json> permissions) {
+  static List<Rule> rules(List<Json> permissions) {
     List<Rule> rules = new ArrayList<>();
     for (Json permission : permissions) {
       Services services = ServiceReader.ofGroup(permission);

@@ -26,7 +26,9 @@ final class InterfaceReader {
         from.need("NetworkInterfaceId"),
         from.need("SubnetId"),
         from.need("VpcId"),
+        from.text("OwnerId").orElse(""),
         instanceId.or(() -> from.child("Attachment").flatMap(at -> at.text("InstanceId"))),
+        from.child("Attachment").flatMap(at -> at.number("DeviceIndex")).orElse(0) == 0,
         addresses,
         from.texts("Groups", "GroupId"));
   }

@@ -1,5 +1,6 @@
 package dev.assay.network.reader;
 
+import dev.assay.network.packet.PortSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,17 @@ record Json(JsonNode node) {
 
   Optional<Integer> number(String key) {
     return text(key).map(Json::whole);
+  }
+
+  /// A port, 0 where there is none.
+  ///
+  /// @throws IllegalArgumentException for one that is impossible
+  int port(String key) {
+    int port = number(key).orElse(0);
+    if (port < 0 || port > PortSet.LAST) {
+      throw new IllegalArgumentException("impossible port " + port);
+    }
+    return port;
   }
 
   private static int whole(String text) {

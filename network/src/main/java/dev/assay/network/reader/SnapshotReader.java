@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,13 +21,26 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SnapshotReader {
   private final Collected collected = new Collected();
   private final Map<String, Consumer<Json>> known = new HashMap<>();
+  /// Answers that are of something which only what is beside them, or their file, names.
+  private final Map<String, BiConsumer<String, Json>> byFile = new HashMap<>();
+
   private final Map<String, String> unmodelled = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
   private boolean brokenFile;
 
   /// Keys of answers that are beside the components.
-  private static final Set<String> ASIDE = Set.of("NextToken", "ResponseMetadata", "OwnerId");
+  private static final Set<String> ASIDE =
+      Set.of(
+          "NextToken",
+          "NextMarker",
+          "ResponseMetadata",
+          "OwnerId",
+          "AdditionalRoutesAvailable",
+          "TransitGatewayRouteTableId",
+          "TargetGroupArn",
+          "LoadBalancerArn",
+          "LoadBalancerName");
 
   public SnapshotReader() {
     ComponentReader components = new ComponentReader(collected);
@@ -54,12 +69,60 @@ public final class SnapshotReader {
     known.put("EgressOnlyInternetGateways", nothing -> {});
     known.put("Addresses", nothing -> {});
     known.put("CustomerGateways", nothing -> {});
-    unmodelled.put("TransitGateways", "what arrives through a transit gateway is not evaluated");
-    unmodelled.put("LoadBalancers", "what arrives through a load balancer is not evaluated");
-    unmodelled.put(
-        "LoadBalancerDescriptions", "what arrives through a load balancer is not evaluated");
-    unmodelled.put("VpcEndpoints", "what arrives through an endpoint service is not evaluated");
-    unmodelled.put("virtualInterfaces", "what arrives through Direct Connect is not evaluated");
+    known.put("VpcEndpoints", components::endpoint);
+    addTransit(collected.transit);
+    addBalancers(collected.balancers, collected.classicBalancers);
+    String link = "what arrives through Direct Connect is not evaluated";
+    unmodelled.put("virtualInterfaces", link);
+    unmodelled.put("directConnectGateways", link);
+    unmodelled.put("directConnectGatewayAssociations", link);
+    unmodelled.put("connections", link);
+  }
+
+  private void addTransit(TransitReader transit) {
+    known.put("TransitGateways", transit::gateway);
+    known.put("TransitGatewayAttachments", transit::attachment);
+    known.put("TransitGatewayVpcAttachments", transit::vpcAttachment);
+    known.put("TransitGatewayPeeringAttachments", transit::peering);
+    known.put("TransitGatewayRouteTables", transit::table);
+    known.put("TransitGatewayStaticRoutes", answer -> transit.searched("", answer));
+    known.put("TransitGatewayPropagations", answer -> transit.propagations("", answer));
+    byFile.put("Routes", transit::searched);
+    byFile.put("TransitGatewayRouteTablePropagations", transit::propagations);
+  }
+
+  private void addBalancers(BalancerReader newer, ClassicBalancerReader classic) {
+    known.put("LoadBalancers", newer::balancer);
+    known.put("Listeners", newer::listener);
+    known.put("LoadBalancerListeners", newer::listeners);
+    known.put("Rules", newer::rule);
+    known.put("TargetGroups", newer::group);
+    known.put("LoadBalancerTargetHealth", answer -> newer.health("", answer));
+    known.put("LoadBalancerDescriptions", classic::balancer);
+    byFile.put("TargetHealthDescriptions", newer::health);
+    byFile.put("Attributes", newer::attributes);
+    byFile.put("InstanceStates", classic::states);
+  }
+
+  /// Batfish keeps a list of the newer balancers' attributes under the key of a classic one's.
+  private void balancerAttributes(String name, Json root, JsonNode attributes) {
+    if (attributes.isArray()) {
+      new Json(attributes)
+          .elements()
+          .forEach(
+              each ->
+                  one(
+                      name,
+                      "LoadBalancerAttributes",
+                      each,
+                      it -> collected.balancers.attributes(name, it)));
+    } else {
+      one(
+          name,
+          "LoadBalancerAttributes",
+          root,
+          it -> collected.classicBalancers.attributes(name, it));
+    }
   }
 
   private void put(dev.assay.network.snapshot.SecurityGroup group) {
@@ -81,14 +144,56 @@ public final class SnapshotReader {
     } else if (root.isObject()) {
       root.propertyNames().stream()
           .filter(key -> !ASIDE.contains(key))
-          .forEach(key -> list(name, key, root.get(key)));
+          .forEach(key -> answer(name, key, root));
     } else {
       gap(name, "it holds no description, and nothing of it was read");
     }
   }
 
+  /// Changes what was read: what has an id known already is replaced, and see [SnapshotChange].
+  ///
+  /// @throws IllegalArgumentException in one line, where the change cannot be made
+  public void change(InputStream content) {
+    JsonNode root;
+    try {
+      root = JsonMapper.shared().readTree(content);
+    } catch (JacksonException cut) {
+      throw new IllegalArgumentException("it is not whole JSON: " + firstLine(cut), cut);
+    }
+    if (!root.isObject()) {
+      throw new IllegalArgumentException("it is not a JSON object");
+    }
+    int gaps = collected.gaps.size();
+    SnapshotChange change = new SnapshotChange(collected);
+    for (String key : root.propertyNames()) {
+      if (SnapshotChange.KEYS.contains(key)) {
+        change.apply(key, new Json(root));
+      } else {
+        answer("the change", key, root);
+      }
+    }
+    if (collected.gaps.size() > gaps) {
+      throw new IllegalArgumentException(collected.gaps.getLast().consequence());
+    }
+  }
+
+  private void answer(String name, String key, JsonNode root) {
+    BiConsumer<String, Json> reader = byFile.get(capital(key));
+    if (reader != null) {
+      one(name, key, new Json(root), whole -> reader.accept(name, whole));
+    } else if (capital(key).equals("LoadBalancerAttributes")) {
+      balancerAttributes(name, new Json(root), root.get(key));
+    } else {
+      list(name, key, root.get(key));
+    }
+  }
+
+  private static String capital(String key) {
+    return key.isEmpty() ? key : Character.toUpperCase(key.charAt(0)) + key.substring(1);
+  }
+
   private void list(String name, String key, JsonNode records) {
-    String capital = key.isEmpty() ? key : Character.toUpperCase(key.charAt(0)) + key.substring(1);
+    String capital = capital(key);
     Consumer<Json> reader = known.get(capital);
     if (reader != null) {
       seen.add(capital);
@@ -102,7 +207,6 @@ public final class SnapshotReader {
       gap(name, "its '" + key + "' is not modelled, and was not read");
     } else if (!records.isEmpty()) {
       gap(key + " in " + name, consequence);
-      collected.hasLoadBalancers |= capital.startsWith("LoadBalancer");
     }
   }
 
@@ -146,7 +250,22 @@ public final class SnapshotReader {
     if (!isWhole("RouteTables")) {
       collected.forgetMainTables();
     }
-    return collected.snapshot(gaps, isWhole("InternetGateways"));
+    return collected.snapshot(gaps, isWhole("InternetGateways"), balancersWhole());
+  }
+
+  private boolean balancersWhole() {
+    return !brokenFile
+        && Stream.of(
+                "LoadBalancers",
+                "Listeners",
+                "LoadBalancerListeners",
+                "Rules",
+                "TargetGroups",
+                "LoadBalancerTargetHealth",
+                "TargetHealthDescriptions",
+                "LoadBalancerDescriptions",
+                "NetworkInterfaces")
+            .noneMatch(broken::contains);
   }
 
   private boolean isWhole(String key) {

@@ -7,8 +7,6 @@ import java.util.Map;
 ///
 /// @param internetGatewaysWhole whether every internet gateway was read: only then has a VPC with
 ///     none attached no way to the internet
-/// @param hasLoadBalancers whether there are load balancers: ways through them are not modelled, so
-///     that no target is known to be closed
 public record NetworkSnapshot(
     Map<String, NetworkVpc> vpcs,
     Map<String, NetworkSubnet> subnets,
@@ -24,7 +22,9 @@ public record NetworkSnapshot(
     Map<String, PrefixList> prefixLists,
     BlockPublicAccess blockPublicAccess,
     boolean internetGatewaysWhole,
-    boolean hasLoadBalancers,
+    Transit transit,
+    Balancers balancers,
+    Map<String, VpcEndpoint> endpoints,
     List<Gap> gaps) {
   public NetworkSnapshot {
     gaps = List.copyOf(gaps);

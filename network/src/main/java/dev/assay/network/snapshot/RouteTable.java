@@ -3,8 +3,9 @@ package dev.assay.network.snapshot;
 import dev.assay.network.packet.Cidr;
 import java.util.List;
 
-/// A route table.
+/// A route table of a VPC, or of a transit gateway.
 ///
+/// @param vpcId the VPC, or the transit gateway
 /// @param main whether it serves the VPC's subnets that have no association of their own
 /// @param subnetIds subnets associated explicitly
 /// @param gatewayIds gateways whose arriving traffic it routes (edge association)
@@ -46,7 +47,8 @@ public record RouteTable(
   /// @param id its id; `local` for the VPC itself
   public record Target(Kind kind, String id) {}
 
-  /// Kinds of targets; `OTHER` is one that is not modelled.
+  /// Kinds of targets; `ATTACHMENT` in a transit gateway's own table only; `OTHER` is one that is
+  /// not modelled.
   public enum Kind {
     LOCAL,
     INTERNET_GATEWAY,
@@ -55,6 +57,7 @@ public record RouteTable(
     VPN_GATEWAY,
     PEERING,
     TRANSIT_GATEWAY,
+    ATTACHMENT,
     ENDPOINT,
     INTERFACE,
     OTHER
