@@ -25,7 +25,7 @@ final class Metadata {
 
   /// @param path relative to the root, its directories without links
   Reading<HostFile> read(String path) {
-    Path file = root.resolve(path.startsWith("/") ? path.substring(1) : path);
+    Path file = place(path);
     try {
       Map<String, Object> attributes =
           Files.readAttributes(
@@ -51,6 +51,15 @@ final class Metadata {
     } catch (IOException e) {
       return new Reading.Unreadable<>(String.valueOf(IoReason.of(e)));
     }
+  }
+
+  /// @param path relative to the root, its directories without links
+  Reading<byte[]> attribute(String path, String name) {
+    return ExtendedAttributes.read(place(path), name);
+  }
+
+  private Path place(String path) {
+    return root.resolve(path.startsWith("/") ? path.substring(1) : path);
   }
 
   private static long number(Map<String, Object> attributes, String name) {

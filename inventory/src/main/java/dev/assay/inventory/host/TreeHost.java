@@ -42,13 +42,22 @@ public final class TreeHost implements Host {
 
   @Override
   public Reading<HostFile> file(String path) {
+    return inItsDirectory(path, metadata::read);
+  }
+
+  @Override
+  public Reading<byte[]> attribute(String path, String name) {
+    return inItsDirectory(path, place -> metadata.attribute(place, name));
+  }
+
+  private <T> Reading<T> inItsDirectory(String path, Function<String, Reading<T>> reader) {
     int slash = path.lastIndexOf('/');
     String name = path.substring(slash + 1);
     if (slash < 0 || name.isEmpty()) {
-      return metadata.read("");
+      return reader.apply("");
     }
     return switch (directory(path.substring(0, slash))) {
-      case Lookup.Found<String> parent -> metadata.read(parent.value() + "/" + name);
+      case Lookup.Found<String> parent -> reader.apply(parent.value() + "/" + name);
       case Lookup.Absent<String> absent -> new Reading.Absent<>();
       case Lookup.Unreadable<String> unreadable -> new Reading.Unreadable<>(unreadable.why());
     };
@@ -97,6 +106,11 @@ public final class TreeHost implements Host {
   @Override
   public Reading<List<RpmPackage>> rpms() {
     return RpmHostPackages.read(tree);
+  }
+
+  @Override
+  public Reading<Map<String, String>> unitStates() {
+    return isRunning() ? RunningUnits.read() : new Reading.Absent<>();
   }
 
   @Override

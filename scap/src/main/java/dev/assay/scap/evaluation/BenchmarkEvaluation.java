@@ -41,8 +41,8 @@ public final class BenchmarkEvaluation {
     BenchmarkEvaluation evaluation =
         new BenchmarkEvaluation(
             policy, applicability, new RuleChecks(policy, sessions, content.oval()));
-    return new BenchmarkResult(
-        content.benchmark(), profile, rules.stream().map(evaluation::rule).toList());
+    List<RuleResult> results = rules.stream().map(evaluation::rule).toList();
+    return new BenchmarkResult(content.benchmark(), profile, results, sessions.collected());
   }
 
   private RuleResult rule(Rule rule) {

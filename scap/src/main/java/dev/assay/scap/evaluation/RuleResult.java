@@ -7,7 +7,8 @@ import java.util.List;
 
 /// The result of one rule.
 ///
-/// @param reason why it is not simply passed or failed; otherwise empty
+/// @param reason why it is neither passed nor failed, or what is to be known of how it was judged;
+///     otherwise empty
 /// @param evidence the definitions that decided it
 public record RuleResult(
     Rule rule,

@@ -50,6 +50,11 @@ public final class OvalEvaluation {
     return document;
   }
 
+  /// What was collected so far, by the ids of the objects.
+  public Map<String, Collected> collected() {
+    return Map.copyOf(objects);
+  }
+
   /// The result of a definition; null where the document has none of this id.
   public @Nullable DefinitionResult evaluate(String id) {
     DefinitionResult known = definitions.get(id);
@@ -170,7 +175,9 @@ public final class OvalEvaluation {
     }
     try {
       Collected collected =
-          collector.collect(new CollectionRequest(object, matchers, this::variable, comparison));
+          collector.collect(
+              new CollectionRequest(
+                  object, matchers, this::variable, comparison, document::judges));
       return filtered(collected, object.filters());
     } catch (PatternException e) {
       return Collected.none(Flag.ERROR, String.valueOf(e.getMessage()));

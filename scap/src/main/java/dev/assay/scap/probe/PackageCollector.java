@@ -60,14 +60,16 @@ final class PackageCollector<P> implements ObjectCollector {
   }
 
   private static Item rpm(RpmPackage rpm) {
-    return Item.draft("rpminfo")
-        .text("name", rpm.name())
-        .text("arch", rpm.architecture())
-        .text("epoch", rpm.epoch())
-        .text("release", rpm.release())
-        .text("version", rpm.version())
-        .typed("evr", "evr_string", rpm.evr())
-        .text("signature_keyid", rpm.signatureKey())
-        .exists();
+    Item.Draft draft =
+        Item.draft("rpminfo")
+            .text("name", rpm.name())
+            .text("arch", rpm.architecture())
+            .text("epoch", rpm.epoch())
+            .text("release", rpm.release())
+            .text("version", rpm.version())
+            .typed("evr", "evr_string", rpm.evr());
+    return rpm.signatureKey().isEmpty()
+        ? draft.notCollected("signature_keyid").exists()
+        : draft.text("signature_keyid", rpm.signatureKey()).exists();
   }
 }
