@@ -21,9 +21,10 @@ import org.tukaani.xz.XZInputStream;
 /// The system characteristics of an ARF of OpenSCAP: of each object its flag and its items, as
 /// text that can be compared.
 final class CollectedInArf {
-  /// The times of access and of change are those of unpacking; `line` repeats the pattern.
+  /// The times of access and of change are those of unpacking, `line` repeats the pattern, and
+  /// passwords are masked.
   private static final Set<String> LEFT_OUT =
-      Set.of("a_time", "c_time", "line", "extended_name", "message");
+      Set.of("a_time", "c_time", "line", "extended_name", "message", "password");
 
   private final Map<String, List<String>> itemsOfObject = new HashMap<>();
   private final Map<String, String> flags = new HashMap<>();
@@ -74,7 +75,8 @@ final class CollectedInArf {
   private void object() throws XMLStreamException {
     String id = xml.getAttributeValue(null, "id");
     flags.put(id, xml.getAttributeValue(null, "flag"));
-    List<String> references = itemsOfObject.computeIfAbsent(id, absent -> new ArrayList<>());
+    List<String> references = new ArrayList<>();
+    itemsOfObject.put(id, references);
     while (!(xml.next() == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("object"))) {
       if (xml.isStartElement() && xml.getLocalName().equals("reference")) {
         references.add(xml.getAttributeValue(null, "item_ref"));

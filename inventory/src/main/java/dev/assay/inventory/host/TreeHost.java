@@ -12,6 +12,7 @@ import dev.assay.scap.host.RpmPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class TreeHost implements Host {
 
   private final DirectoryTree tree;
   private final Metadata metadata;
+  private final Instant time = Instant.now();
   private final Map<String, Lookup<String>> resolved = new HashMap<>();
 
   private TreeHost(DirectoryTree tree, Path root) {
@@ -111,6 +113,11 @@ public final class TreeHost implements Host {
   @Override
   public Reading<Map<String, String>> unitStates() {
     return isRunning() ? RunningUnits.read() : new Reading.Absent<>();
+  }
+
+  @Override
+  public long time() {
+    return time.getEpochSecond();
   }
 
   @Override

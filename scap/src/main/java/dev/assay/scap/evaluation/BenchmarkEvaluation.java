@@ -42,7 +42,8 @@ public final class BenchmarkEvaluation {
         new BenchmarkEvaluation(
             policy, applicability, new RuleChecks(policy, sessions, content.oval()));
     List<RuleResult> results = rules.stream().map(evaluation::rule).toList();
-    return new BenchmarkResult(content.benchmark(), profile, results, sessions.collected());
+    return new BenchmarkResult(
+        content.benchmark(), profile, host.time(), results, sessions.collected(), List.of());
   }
 
   private RuleResult rule(Rule rule) {
@@ -79,7 +80,8 @@ public final class BenchmarkEvaluation {
         role,
         status,
         outcome.reason(),
-        outcome.evidence());
+        outcome.evidence(),
+        null);
   }
 
   /// The values of the external variables on which all exports agree; a rule that says otherwise

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// values, all with the same collectors, so that nothing is read twice.
 final class OvalSessions {
   private final DataStream content;
+  private final long now;
   private final Map<String, ObjectCollector> collectors;
   private final Map<String, List<String>> common;
   private final Map<Object, OvalEvaluation> evaluations = new LinkedHashMap<>();
@@ -27,6 +28,7 @@ final class OvalSessions {
   OvalSessions(
       DataStream content, Host host, Semantics semantics, Map<String, List<String>> common) {
     this.content = content;
+    this.now = host.time();
     this.collectors = Collectors.over(host, semantics);
     this.common = common;
   }
@@ -51,6 +53,6 @@ final class OvalSessions {
     values.putAll(exports);
     Object key = List.of(System.identityHashCode(document), values);
     return evaluations.computeIfAbsent(
-        key, absent -> new OvalEvaluation(document, collectors, values));
+        key, absent -> new OvalEvaluation(document, collectors, values, now));
   }
 }

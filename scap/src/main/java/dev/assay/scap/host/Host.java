@@ -32,6 +32,9 @@ public interface Host {
   /// run.
   Reading<Map<String, String>> unitStates();
 
+  /// The time at which it is looked at, in seconds since 1970.
+  long time();
+
   /// Whether it runs: only then do run-time facets mean anything.
   boolean isRunning();
 }

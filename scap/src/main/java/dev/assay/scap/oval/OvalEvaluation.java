@@ -25,6 +25,7 @@ public final class OvalEvaluation {
   private final OvalDocument document;
   private final Map<String, ObjectCollector> collectors;
   private final Map<String, List<String>> external;
+  private final long now;
   private final Comparison comparison = new Comparison();
   private final Map<String, DefinitionResult> definitions = new HashMap<>();
   private final Map<String, TestResult> tests = new HashMap<>();
@@ -35,13 +36,16 @@ public final class OvalEvaluation {
 
   /// @param collectors by the type of object
   /// @param external the values of external variables, by id
+  /// @param now seconds since 1970
   public OvalEvaluation(
       OvalDocument document,
       Map<String, ObjectCollector> collectors,
-      Map<String, List<String>> external) {
+      Map<String, List<String>> external,
+      long now) {
+    this.now = now;
     this.document = document;
     this.collectors = new HashMap<>(collectors);
-    this.collectors.put("variable", new VariableCollector());
+    this.collectors.putIfAbsent("variable", VariableCollector.withGaps());
     this.external = Map.copyOf(external);
   }
 
@@ -275,7 +279,7 @@ public final class OvalEvaluation {
       case "literal_component" -> Values.of(List.of(element.text()));
       case "variable_component" -> variable(element.required("var_ref"));
       case "object_component" -> objectComponent(element);
-      default -> Functions.apply(element, this::component);
+      default -> Functions.apply(element, this::component, now);
     };
   }
 

@@ -5,6 +5,7 @@ import dev.assay.scap.oval.Collected;
 import dev.assay.scap.oval.Flag;
 import dev.assay.scap.oval.Item;
 import dev.assay.scap.oval.ObjectCollector;
+import dev.assay.scap.oval.VariableCollector;
 import dev.assay.scap.systemd.UnitFiles;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ public final class Collectors {
     UnitFilesOnce units = new UnitFilesOnce(host);
     collectors.put("systemdunitproperty", new UnitPropertyCollector(host, units));
     collectors.put("systemdunitdependency", new UnitDependencyCollector(units));
+    if (semantics == Semantics.OPENSCAP) {
+      collectors.put("variable", VariableCollector.withoutGaps());
+    }
     if (!host.isRunning()) {
       switch (semantics) {
         case OPENSCAP -> likeOpenScap(collectors);

@@ -55,11 +55,7 @@ final class FileCollector implements ObjectCollector {
     if (name != null) {
       draft.text("filepath", found.path());
     }
-    draft.text("path", found.directory());
-    if (name != null) {
-      draft.text("filename", name);
-    }
-    return draft;
+    return draft.text("path", found.directory()).text("filename", name == null ? "" : name);
   }
 
   private Item withAcl(FoundFile found) {

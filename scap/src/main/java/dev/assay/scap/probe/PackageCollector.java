@@ -49,11 +49,15 @@ final class PackageCollector<P> implements ObjectCollector {
   }
 
   private static Item deb(DebPackage deb) {
-    return Item.draft("dpkginfo")
-        .text("name", deb.name())
-        .text("arch", deb.architecture())
-        .text("epoch", deb.epoch().isEmpty() ? "0" : deb.epoch())
-        .text("release", deb.release())
+    Item.Draft draft =
+        Item.draft("dpkginfo")
+            .text("name", deb.name())
+            .text("arch", deb.architecture())
+            .text("epoch", deb.epoch().isEmpty() ? "0" : deb.epoch());
+    if (!deb.release().isEmpty()) {
+      draft.text("release", deb.release());
+    }
+    return draft
         .text("version", deb.version())
         .typed("evr", "debian_evr_string", deb.evr())
         .exists();

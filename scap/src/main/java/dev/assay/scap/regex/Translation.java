@@ -97,7 +97,9 @@ final class Translation {
     }
     char c = source.charAt(at + 1);
     at += 2;
-    if (inClass && c == 'b') {
+    if (!inClass && c == 'N' && !source.startsWith("{", at)) {
+      out.append("[^\\n]");
+    } else if (inClass && c == 'b') {
       out.append("\\x08");
     } else if (isLetterOrDigit(c) && !Character.isDigit(c) && KNOWN_ESCAPES.indexOf(c) < 0) {
       out.append(c);
