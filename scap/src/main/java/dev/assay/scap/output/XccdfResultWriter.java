@@ -95,16 +95,14 @@ public final class XccdfResultWriter implements ResultWriter {
           "severity",
           "info");
     }
-    for (CheckReference.Simple check : result.rule().checks()) {
-      check(check, pen);
-    }
+    result.rule().checks().stream()
+        .filter(check -> check.selector().isEmpty() && !check.contents().isEmpty())
+        .findFirst()
+        .ifPresent(check -> check(check, pen));
     pen.close();
   }
 
   private static void check(CheckReference.Simple check, XmlPen pen) {
-    if (check.contents().isEmpty() || !check.selector().isEmpty()) {
-      return;
-    }
     pen.open("check", "system", check.system());
     check
         .exports()

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// entities are collected once, whatever their ids. A node that is reached from itself is an error
 /// of the tests that meet it, and nothing else.
 public final class OvalEvaluation {
+  private static final int DEEPEST = 300;
+
   private final OvalDocument document;
   private final Map<String, ObjectCollector> collectors;
   private final Map<String, List<String>> external;
@@ -70,7 +72,7 @@ public final class OvalEvaluation {
     Criteria criteria = definition.criteria();
     if (criteria == null) {
       result = new DefinitionResult(definition, Truth.UNKNOWN, List.of());
-    } else if (!open.add(id)) {
+    } else if (!enter(id)) {
       return new DefinitionResult(definition, Truth.ERROR, List.of());
     } else {
       Node node = node(criteria);
@@ -79,6 +81,12 @@ public final class OvalEvaluation {
     }
     definitions.put(id, result);
     return result;
+  }
+
+  /// Whether a node may be entered: it is not being evaluated already, nor too many others, as
+  /// each takes room on the stack.
+  private boolean enter(String id) {
+    return open.size() < DEEPEST && open.add(id);
   }
 
   private Node node(Criteria criteria) {
@@ -145,7 +153,7 @@ public final class OvalEvaluation {
     if (object == null) {
       return Collected.none(Flag.ERROR, "The content has no object " + id + ".");
     }
-    if (!open.add(id)) {
+    if (!enter(id)) {
       return Collected.none(Flag.ERROR, "Object " + id + " depends on itself.");
     }
     ObjectSet set = object.set();
@@ -253,7 +261,7 @@ public final class OvalEvaluation {
     if (known != null) {
       return known;
     }
-    if (!open.add(id)) {
+    if (!enter(id)) {
       return Values.error();
     }
     Variable variable = document.variables().get(id);
