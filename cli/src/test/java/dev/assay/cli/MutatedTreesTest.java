@@ -41,7 +41,7 @@ class MutatedTreesTest {
     Map<String, String> before = compared(oracle, tree, "the tree as it is");
     assertThat(before).hasSizeGreaterThan(1400);
     int changed = 0;
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       StringBuilder done = new StringBuilder("after");
       for (int i = 0; i < CHANGES; i++) {
         done.append("\n  ").append(mutations.next());
@@ -67,11 +67,15 @@ class MutatedTreesTest {
     return theirs;
   }
 
+  /// Without most of what no benchmark looks at, as oscap walks through all of it many times.
   private static Path unpack(String archive) throws IOException, InterruptedException {
     Process tar =
         new ProcessBuilder(
                 "tar",
                 "--numeric-owner",
+                "--exclude=*/usr/share/*",
+                "--exclude=*/usr/lib/*-linux-gnu/*",
+                "--exclude=*/var/lib/dpkg/info/*",
                 "-C",
                 directory.toString(),
                 "-xpJf",

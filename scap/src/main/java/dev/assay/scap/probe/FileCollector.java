@@ -60,7 +60,7 @@ final class FileCollector implements ObjectCollector {
 
   private Item withAcl(FoundFile found) {
     Item.Draft draft = item(found);
-    return switch (AccessControlList.isExtended(host, found.path())) {
+    return switch (AccessControlList.isExtended(host, found.path(), found.file().type())) {
       case Reading.Read<Boolean>(Boolean extended) -> draft.bool(ACL, extended).exists();
       case Reading.Absent<Boolean> absent -> draft.missing(ACL).exists();
       case Reading.Unreadable<Boolean> unreadable -> draft.notCollected(ACL).exists();

@@ -43,7 +43,7 @@ final class Translation {
   /// The literal text after a leading `^`, up to the first character that is not plain; the last
   /// one is left out where a quantifier or an alternative could make it optional.
   static String prefix(String source) {
-    if (!source.startsWith("^") || source.contains("|") || source.contains("(?i")) {
+    if (!source.startsWith("^") || Alternatives.areIn(source) || source.contains("(?i")) {
       return "";
     }
     StringBuilder prefix = new StringBuilder();
