@@ -52,7 +52,7 @@ class MutatedTreesTest {
       }
       before = after;
     }
-    assertThat(changed).as("results that the changes changed").isGreaterThan(ROUNDS * CHANGES);
+    assertThat(changed).as("results that the changes changed").isGreaterThanOrEqualTo(ROUNDS);
   }
 
   /// The results of both, which are the same; of tests whose variables have no value here oscap

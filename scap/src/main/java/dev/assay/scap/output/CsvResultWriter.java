@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 public final class CsvResultWriter implements ResultWriter {
   @Override
   public void write(BenchmarkResult result, String resource, OutputStream out) throws IOException {
-    line(List.of("resource", "rule", "title", "severity", "status", "reason", "waiver", "controls"), out);
+    line(
+        List.of("resource", "rule", "title", "severity", "status", "reason", "waiver", "controls"),
+        out);
     for (RuleResult rule : result.rules()) {
       line(
           List.of(

@@ -23,8 +23,7 @@ public final class FixScriptWriter implements ResultWriter {
   /// What fixes are written in.
   public enum Language {
     BASH("urn:xccdf:fix:script:sh", "#!/usr/bin/env bash\n"),
-    ANSIBLE(
-        "urn:xccdf:fix:script:ansible", "---\n- hosts: all\n  become: true\n  tasks:\n");
+    ANSIBLE("urn:xccdf:fix:script:ansible", "---\n- hosts: all\n  become: true\n  tasks:\n");
 
     private final String system;
     private final String head;
@@ -53,11 +52,12 @@ public final class FixScriptWriter implements ResultWriter {
       if (fix == null) {
         comment(script, "The content has no fix for it in this language.");
       } else {
-        script.append(switch (language) {
-          // Each in a shell of its own, so that one that exits does not end the others.
-          case BASH -> "(\n" + fix + "\n)\n";
-          case ANSIBLE -> fix.indent(4);
-        });
+        script.append(
+            switch (language) {
+              // Each in a shell of its own, so that one that exits does not end the others.
+              case BASH -> "(\n" + fix + "\n)\n";
+              case ANSIBLE -> fix.indent(4);
+            });
       }
     }
     out.write(script.toString().getBytes(StandardCharsets.UTF_8));

@@ -83,8 +83,7 @@ public final class HtmlResultWriter implements ResultWriter {
     page.append("</p>");
     compliance(result, page);
     drift(result, page);
-    page.append(
-            "<nav><input id=\"q\" placeholder=\"Search rules\" aria-label=\"Search rules\">")
+    page.append("<nav><input id=\"q\" placeholder=\"Search rules\" aria-label=\"Search rules\">")
         .append("<select id=\"f\" aria-label=\"Status\"><option value=\"\">Every status</option>");
     tally.keySet().forEach(status -> page.append("<option>").append(status).append("</option>"));
     page.append("</select><span id=\"n\"></span></nav>");
@@ -99,8 +98,7 @@ public final class HtmlResultWriter implements ResultWriter {
         .append("<th>Failed</th><th>Open</th><th>Not applicable</th></tr>");
     for (Compliance each : frameworks) {
       page.append("<tr><td>").append(escaped(each.framework())).append("</td>");
-      for (int count :
-          List.of(each.passed(), each.failed(), each.open(), each.notApplicable())) {
+      for (int count : List.of(each.passed(), each.failed(), each.open(), each.notApplicable())) {
         page.append("<td>").append(count).append("</td>");
       }
       page.append("</tr>");

@@ -57,7 +57,9 @@ public final class PerlPattern {
       // Where the dot matches everything, a match that begins with .* begins where the search does
       // or nowhere: Perl's own rule, without which looking in vain takes quadratic time.
       boolean anchored =
-          options.contains(Option.SINGLELINE) && source.startsWith(".*") && !Alternatives.areIn(source);
+          options.contains(Option.SINGLELINE)
+              && source.startsWith(".*")
+              && !Alternatives.areIn(source);
       return new PerlPattern(
           source, Pattern.compile(anchored ? "\\G" + translated : translated, flags));
     } catch (PatternSyntaxException | StackOverflowError e) {

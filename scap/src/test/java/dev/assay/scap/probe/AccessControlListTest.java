@@ -12,24 +12,28 @@ class AccessControlListTest {
 
   @Test
   void aFileWithoutAListHasNone() {
-    assertThat(AccessControlList.isExtended(host, "/f", HostFile.Type.DIRECTORY)).isEqualTo(new Reading.Read<>(false));
+    assertThat(AccessControlList.isExtended(host, "/f", HostFile.Type.DIRECTORY))
+        .isEqualTo(new Reading.Read<>(false));
   }
 
   @Test
   void aListOfTheModeAloneIsNotExtended() {
     host.attribute("/f", "system.posix_acl_access", new byte[4 + 3 * 8]);
-    assertThat(AccessControlList.isExtended(host, "/f", HostFile.Type.DIRECTORY)).isEqualTo(new Reading.Read<>(false));
+    assertThat(AccessControlList.isExtended(host, "/f", HostFile.Type.DIRECTORY))
+        .isEqualTo(new Reading.Read<>(false));
   }
 
   @Test
   void aListWithAnotherUserIsExtended() {
     host.attribute("/f", "system.posix_acl_access", new byte[4 + 5 * 8]);
-    assertThat(AccessControlList.isExtended(host, "/f", HostFile.Type.DIRECTORY)).isEqualTo(new Reading.Read<>(true));
+    assertThat(AccessControlList.isExtended(host, "/f", HostFile.Type.DIRECTORY))
+        .isEqualTo(new Reading.Read<>(true));
   }
 
   @Test
   void aListForNewFilesIsExtended() {
     host.attribute("/f", "system.posix_acl_default", new byte[4 + 3 * 8]);
-    assertThat(AccessControlList.isExtended(host, "/f", HostFile.Type.DIRECTORY)).isEqualTo(new Reading.Read<>(true));
+    assertThat(AccessControlList.isExtended(host, "/f", HostFile.Type.DIRECTORY))
+        .isEqualTo(new Reading.Read<>(true));
   }
 }

@@ -76,9 +76,7 @@ class HostileContentTest {
   void refusesElementsNestedWithoutEnd() {
     assertThatThrownBy(
             () ->
-                read(
-                    "<data-stream-collection><component id='x'>"
-                        + "<Benchmark>".repeat(100_000)))
+                read("<data-stream-collection><component id='x'>" + "<Benchmark>".repeat(100_000)))
         .isInstanceOf(MalformedContentException.class);
   }
 

@@ -13,7 +13,9 @@ class UnitFilesTest {
           .file(LIB + "multi-user.target", "[Unit]\nRequires=basic.target\n")
           .file(LIB + "basic.target", "[Unit]\nWants=tmp.mount\n")
           .file(LIB + "tmp.mount", "[Mount]\nWhat=tmpfs\n")
-          .file(LIB + "ssh.service", "[Service]\nType=notify\n[Install]\nWantedBy=multi-user.target\n")
+          .file(
+              LIB + "ssh.service",
+              "[Service]\nType=notify\n[Install]\nWantedBy=multi-user.target\n")
           .file(LIB + "cron.service", "[Service]\nExecStart=/bin/cron \\\n -f\n")
           .link(LIB + "default.target", LIB + "multi-user.target");
 
