@@ -36,6 +36,10 @@ public final class VariableCollector implements ObjectCollector {
     if (values.flag() == Flag.NOT_COLLECTED && flag.apply(values.flag()) == Flag.COMPLETE) {
       return Collected.all(List.of(Item.draft("variable").text("var_ref", id).exists()));
     }
-    return new Collected(items.isEmpty() ? values.flag() : flag.apply(values.flag()), items, "");
+    Flag outcome = items.isEmpty() ? values.flag() : flag.apply(values.flag());
+    return new Collected(
+        outcome,
+        items,
+        outcome == Flag.COMPLETE ? "" : "What variable " + id + " is made of is " + outcome.word() + ".");
   }
 }
