@@ -21,6 +21,8 @@ public final class ArfResultWriter implements ResultWriter {
 
   /// Opens the datastream.
   public interface Content {
+    /// Opens it from its beginning.
+    ///
     /// @throws IOException if it cannot be opened
     InputStream open() throws IOException;
   }

@@ -40,6 +40,8 @@ public final class VariableCollector implements ObjectCollector {
     return new Collected(
         outcome,
         items,
-        outcome == Flag.COMPLETE ? "" : "What variable " + id + " is made of is " + outcome.word() + ".");
+        outcome == Flag.COMPLETE
+            ? ""
+            : "What variable " + id + " is made of is " + outcome.word() + ".");
   }
 }
