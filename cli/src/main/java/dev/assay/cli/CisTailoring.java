@@ -70,8 +70,7 @@ record CisTailoring(String profile, List<Setting> settings, Tailoring xccdf, Lis
     document
         .path("rules")
         .properties()
-        .forEach(
-            rule -> settings.add(new Setting.Select(rule.getKey(), isOn(rule.getValue()))));
+        .forEach(rule -> settings.add(new Setting.Select(rule.getKey(), isOn(rule.getValue()))));
     document
         .path("values")
         .properties()
@@ -115,7 +114,10 @@ record CisTailoring(String profile, List<Setting> settings, Tailoring xccdf, Lis
             each -> {
               if (!keys.contains(each.getKey())) {
                 throw new IllegalArgumentException(
-                    "'" + each.getKey() + "' is not known; there are " + keys.stream().sorted().toList());
+                    "'"
+                        + each.getKey()
+                        + "' is not known; there are "
+                        + keys.stream().sorted().toList());
               }
             });
   }
@@ -124,8 +126,7 @@ record CisTailoring(String profile, List<Setting> settings, Tailoring xccdf, Lis
   private static Setting whole(Setting setting, BenchmarkContent content) {
     return switch (setting) {
       case Setting.Select(String item, boolean on) ->
-          new Setting.Select(
-              whole(item, "_rule_", content.content().benchmark().items()), on);
+          new Setting.Select(whole(item, "_rule_", content.content().benchmark().items()), on);
       case Setting.SetValue(String value, List<String> values) ->
           new Setting.SetValue(
               whole(value, "_value_", content.content().benchmark().values().keySet()), values);

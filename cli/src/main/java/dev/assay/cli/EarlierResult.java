@@ -23,8 +23,7 @@ final class EarlierResult {
       Map<String, String> statuses = new TreeMap<>();
       results.forEach(
           result ->
-              statuses.put(
-                  result.path("rule").asString(""), result.path("status").asString("")));
+              statuses.put(result.path("rule").asString(""), result.path("status").asString("")));
       return statuses;
     } catch (JacksonException malformed) {
       throw new InputException("earlier result " + file + " is no JSON", malformed);

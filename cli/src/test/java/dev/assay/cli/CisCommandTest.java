@@ -179,8 +179,7 @@ class CisCommandTest {
     assertThat(oscap("ds", "rds-validate", arf.toString())).isZero();
     assertThat(oscap("xccdf", "validate", "--skip-schematron", xccdf.toString())).isZero();
     Path report = directory.resolve("report.html");
-    assertThat(
-            oscap("xccdf", "generate", "report", "--output", report.toString(), arf.toString()))
+    assertThat(oscap("xccdf", "generate", "report", "--output", report.toString(), arf.toString()))
         .isZero();
     assertThat(report).content().contains("The SSH server does not let root log in");
   }

@@ -22,7 +22,8 @@ class OpenPgpSignatureTest {
   @Test
   void namesTheKeyOfAVersion3Signature() {
     byte[] signature =
-        HexFormat.of().parseHex("890017" + "0305" + "00" + "00000000" + "199e2f91fd431d51" + "0102");
+        HexFormat.of()
+            .parseHex("890017" + "0305" + "00" + "00000000" + "199e2f91fd431d51" + "0102");
     assertThat(OpenPgpSignature.keyId(signature)).contains("199e2f91fd431d51");
   }
 

@@ -16,21 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileContentTest {
-  private static final String CONTENT =
-      """
-      <data-stream-collection xmlns:xlink="http://www.w3.org/1999/xlink"><data-stream id="d">
-      <checks><component-ref id="c" xlink:href="#o"/></checks><checklists>
-      <component-ref id="b" xlink:href="#x"><catalog><uri name="oval" uri="#c"/></catalog>
-      </component-ref></checklists></data-stream>
-      <component id="x"><Benchmark id="bench"><title>T</title><version>1</version>
-      <Profile id="p"%s><title>P</title></Profile>
-      <Rule id="r" selected="true"><title>R</title>
-      <check system="http://oval.mitre.org/XMLSchema/oval-definitions-5">
-      <check-content-ref href="oval" name="d0"/></check></Rule></Benchmark></component>
-      <component id="o"><oval_definitions><definitions>%s</definitions><tests>%s</tests><objects>%s
-      </objects></oval_definitions></component></data-stream-collection>
-      """;
-
   @Test
   void refusesEntitiesThatExpand() {
     assertThatThrownBy(
@@ -143,10 +128,27 @@ class HostileContentTest {
   private static BenchmarkResult evaluate(
       String profile, String definitions, String tests, String objects) {
     return BenchmarkEvaluation.evaluate(
-        read(CONTENT.formatted(profile, definitions, tests, objects)),
+        read(content(profile, definitions, tests, objects)),
         "p",
         new FakeHost().file("/etc/long", "a".repeat(5_000)),
         Semantics.EVIDENCE);
+  }
+
+  private static String content(String profile, String definitions, String tests, String objects) {
+    return """
+      <data-stream-collection xmlns:xlink="http://www.w3.org/1999/xlink"><data-stream id="d">
+      <checks><component-ref id="c" xlink:href="#o"/></checks><checklists>
+      <component-ref id="b" xlink:href="#x"><catalog><uri name="oval" uri="#c"/></catalog>
+      </component-ref></checklists></data-stream>
+      <component id="x"><Benchmark id="bench"><title>T</title><version>1</version>
+      <Profile id="p"%s><title>P</title></Profile>
+      <Rule id="r" selected="true"><title>R</title>
+      <check system="http://oval.mitre.org/XMLSchema/oval-definitions-5">
+      <check-content-ref href="oval" name="d0"/></check></Rule></Benchmark></component>
+      <component id="o"><oval_definitions><definitions>%s</definitions><tests>%s</tests><objects>%s
+      </objects></oval_definitions></component></data-stream-collection>
+      """
+        .formatted(profile, definitions, tests, objects);
   }
 
   private static DataStream read(String content) {
