@@ -6,6 +6,7 @@ import dev.assay.scap.oval.DefinitionResult.Node;
 import dev.assay.scap.oval.OvalDocument;
 import dev.assay.scap.oval.OvalEvaluation;
 import dev.assay.scap.oval.OvalReader;
+import dev.assay.scap.oval.OvalTest;
 import dev.assay.scap.oval.TestResult;
 import dev.assay.scap.probe.Collectors;
 import dev.assay.scap.probe.Semantics;
@@ -78,8 +79,8 @@ final class OvalOracle {
     Map<String, String> all = new TreeMap<>();
     Matcher test = TEST.matcher(Files.readString(results));
     while (test.find()) {
-      String type = document.tests().get(test.group(1)).type();
-      if (TYPES.contains(type)) {
+      OvalTest known = document.tests().get(test.group(1));
+      if (known != null && TYPES.contains(known.type())) {
         all.put(test.group(1), test.group(2));
       }
     }
