@@ -52,12 +52,19 @@ public final class ArfResultWriter implements ResultWriter {
     copy(out);
     pen.close().close().close();
     pen.open("arf:assets").open("arf:asset", "id", "asset0").open("ai:computing-device");
-    pen.leaf("ai:hostname", resource).close().close().close();
+    pen.leaf("ai:hostname", hostname(resource)).close().close().close();
     pen.open("arf:reports").open("arf:report", "id", "xccdf1").open("arf:content");
     XccdfResultWriter.testResult(
         result, resource, "#collection1_" + result.benchmark().id(), pen, out);
     pen.close().close().close().close();
     text(pen.taken(), out);
+  }
+
+  /// The resource as a host's name may be; the result itself has it as it is.
+  private static String hostname(String resource) {
+    String name =
+        resource.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("\\.{2,}", ".").replaceAll("^[-.]+|[-.]+$", "");
+    return name.isEmpty() ? "localhost" : name;
   }
 
   private static void relationship(String type, String reference, XmlPen pen) {

@@ -118,7 +118,7 @@ public final class HtmlResultWriter implements ResultWriter {
           .append("</td><td>")
           .append(escaped(each.before()))
           .append("</td><td>")
-          .append(escaped(each.now()))
+          .append(escaped(each.after()))
           .append("</td></tr>");
     }
     page.append("</table></section>");

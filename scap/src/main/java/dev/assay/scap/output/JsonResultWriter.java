@@ -89,7 +89,7 @@ public final class JsonResultWriter implements ResultWriter {
       json.writeStartObject();
       json.writeStringProperty("rule", each.rule());
       json.writeStringProperty("before", each.before());
-      json.writeStringProperty("now", each.now());
+      json.writeStringProperty("now", each.after());
       json.writeEndObject();
     }
     json.writeEndArray();
