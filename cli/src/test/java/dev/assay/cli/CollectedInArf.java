@@ -112,7 +112,7 @@ final class CollectedInArf {
   }
 
   private static void field(String name, String status, String value, StringBuilder text) {
-    if (!LEFT_OUT.contains(name)) {
+    if (!LEFT_OUT.contains(name) && !status.equals("not collected")) {
       text.append("; ").append(name).append('=').append(value);
       text.append(status.equals("exists") ? "" : " (" + status + ")");
     }

@@ -63,7 +63,10 @@ public final class ArfResultWriter implements ResultWriter {
   /// The resource as a host's name may be; the result itself has it as it is.
   private static String hostname(String resource) {
     String name =
-        resource.replaceAll("[^A-Za-z0-9.-]+", "-").replaceAll("\\.{2,}", ".").replaceAll("^[-.]+|[-.]+$", "");
+        resource
+            .replaceAll("[^A-Za-z0-9.-]+", "-")
+            .replaceAll("\\.{2,}", ".")
+            .replaceAll("^[-.]+|[-.]+$", "");
     return name.isEmpty() ? "localhost" : name;
   }
 

@@ -34,7 +34,8 @@ public final class VariableCollector implements ObjectCollector {
             .map(value -> Item.draft("variable").text("var_ref", id).text("value", value).exists())
             .toList();
     if (values.flag() == Flag.NOT_COLLECTED && flag.apply(values.flag()) == Flag.COMPLETE) {
-      return Collected.all(List.of(Item.draft("variable").text("var_ref", id).exists()));
+      return Collected.all(
+          List.of(Item.draft("variable").text("var_ref", id).notCollected("value").exists()));
     }
     Flag outcome = items.isEmpty() ? values.flag() : flag.apply(values.flag());
     return new Collected(
