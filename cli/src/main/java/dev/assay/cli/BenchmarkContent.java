@@ -2,7 +2,10 @@ package dev.assay.cli;
 
 import dev.assay.scap.source.DataStream;
 import dev.assay.scap.source.DataStreamReader;
+import dev.assay.scap.source.FixReader;
+import dev.assay.scap.xccdf.Policy;
 import dev.assay.scap.xccdf.Profile;
+import dev.assay.scap.xccdf.Tailoring;
 import dev.assay.scap.xml.MalformedContentException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.tukaani.xz.XZInputStream;
 
 /// A datastream read from a file, plain or compressed with xz.
@@ -29,6 +33,26 @@ record BenchmarkContent(Path file, DataStream content) {
       throw new InputException(
           "content " + file + " cannot be read: " + IoFailure.words(failed), failed);
     }
+  }
+
+  /// The content with the profiles of a tailoring.
+  BenchmarkContent tailored(Tailoring tailoring) {
+    return new BenchmarkContent(file, content.tailored(tailoring));
+  }
+
+  /// The fixes of one system under a profile, by the ids of their rules.
+  Map<String, String> fixes(String system, String profile) {
+    try (InputStream stream = opened()) {
+      return FixReader.read(stream, system, Policy.of(content.benchmark(), profile));
+    } catch (IOException failed) {
+      throw new InputException(
+          "content " + file + " cannot be read: " + IoFailure.words(failed), failed);
+    }
+  }
+
+  /// The document, to be read again.
+  InputStream opened() throws IOException {
+    return opened(file);
   }
 
   private static InputStream opened(Path file) throws IOException {

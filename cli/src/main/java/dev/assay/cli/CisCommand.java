@@ -5,6 +5,7 @@ import dev.assay.report.PlainText;
 import dev.assay.scap.evaluation.BenchmarkEvaluation;
 import dev.assay.scap.evaluation.BenchmarkResult;
 import dev.assay.scap.evaluation.RuleResult;
+import dev.assay.scap.output.ResultWriter;
 import dev.assay.scap.probe.Semantics;
 import dev.assay.scap.xccdf.Profile;
 import dev.assay.scap.xccdf.RuleStatus;
@@ -65,8 +66,24 @@ final class CisCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "json (the default), csv or html.")
+      description =
+          "json (the default), csv, html, sarif, xccdf or arf; bash or ansible write the content's"
+              + " fixes of what failed.")
   CisFormat format = CisFormat.JSON;
+
+  @Option(
+      names = "--tailoring",
+      paramLabel = "FILE",
+      description =
+          "Changes of the benchmark: an XCCDF Tailoring (.xml), or YAML with 'rules' (on or off),"
+              + " 'values' and 'waivers' ('rule', 'reason', 'expires').")
+  @Nullable Path tailoring;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "EARLIER.json",
+      description = "Show what differs from an earlier result.")
+  @Nullable Path earlier;
 
   @Option(
       names = "--output",
@@ -93,21 +110,29 @@ final class CisCommand implements Callable<Integer> {
     if (failOn != null && !SEVERITIES.contains(failOn)) {
       throw new InputException("--fail-on " + failOn + ": there are low, medium, high");
     }
-    BenchmarkContent benchmark = BenchmarkContent.read(content);
+    CisTailoring changes = tailoring == null ? CisTailoring.none() : CisTailoring.read(tailoring);
+    BenchmarkContent benchmark = BenchmarkContent.read(content).tailored(changes.xccdf());
     if (listProfiles) {
       list(benchmark.profiles());
       return ExitCode.DONE.number();
     }
-    if (target == null || profile == null) {
+    String name = profile == null ? changes.profile() : profile;
+    if (target == null || name.isEmpty()) {
       throw new InputException("cis needs a TARGET and a --profile, or --list-profiles");
     }
+    String asked = benchmark.profile(name);
     submit.check(1);
     if (submit.url != null) {
-      ReportedBenchmark.check(benchmark, profile);
+      ReportedBenchmark.check(benchmark, asked);
     }
     Instant begun = Instant.now();
-    BenchmarkResult result = evaluate(benchmark, target, profile);
-    write(result, target.toString());
+    BenchmarkContent changed = changes.of(benchmark, asked);
+    BenchmarkResult result =
+        evaluate(changed, target, changes.profile(asked)).waived(changes.waivers());
+    if (earlier != null) {
+      result = result.comparedWith(EarlierResult.read(earlier));
+    }
+    write(result, target.toString(), changed);
     if (submit.url != null) {
       new EvidenceSubmission(terminal, submit)
           .handIn(ReportedBenchmark.of(result, TargetPlatform.of(target), begun), target);
@@ -128,7 +153,7 @@ final class CisCommand implements Callable<Integer> {
     try {
       return BenchmarkEvaluation.evaluate(
           benchmark.content(),
-          benchmark.profile(name),
+          name,
           TreeHost.at(root),
           strict ? Semantics.OPENSCAP : Semantics.EVIDENCE);
     } catch (MalformedContentException malformed) {
@@ -136,15 +161,17 @@ final class CisCommand implements Callable<Integer> {
     }
   }
 
-  private void write(BenchmarkResult result, String resource) throws IOException {
+  private void write(BenchmarkResult result, String resource, BenchmarkContent benchmark)
+      throws IOException {
+    ResultWriter writer = format.writer(benchmark, result.profile());
     if (output == null) {
       OutputStream out = new BufferedOutputStream(terminal.out());
-      format.writer().write(result, resource, out);
+      writer.write(result, resource, out);
       out.flush();
       return;
     }
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output))) {
-      format.writer().write(result, resource, out);
+      writer.write(result, resource, out);
     } catch (IOException failed) {
       throw new InputException(
           "output " + output + " cannot be written: " + IoFailure.words(failed), failed);
@@ -152,7 +179,7 @@ final class CisCommand implements Callable<Integer> {
   }
 
   private ExitCode exitCode(BenchmarkResult result) {
-    if (result.rules().stream().anyMatch(this::isFailure)) {
+    if (result.rules().stream().anyMatch(rule -> isFailure(rule, result))) {
       return ExitCode.FINDINGS;
     }
     boolean nothing =
@@ -168,9 +195,9 @@ final class CisCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private boolean isFailure(RuleResult rule) {
+  private boolean isFailure(RuleResult rule, BenchmarkResult result) {
     return failOn != null
-        && rule.status() == RuleStatus.FAIL
+        && rule.isFailureOn(result.day())
         && SEVERITIES.indexOf(rule.severity()) >= SEVERITIES.indexOf(failOn);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,117 @@ class CisCommandTest {
     Files.writeString(content, "<data-stream-collection><data-stream>");
     assertThat(cis("base").exitCode()).isEqualTo(2);
     assertThat(cis("base").complaints()).hasSize(1);
+  }
+
+  @Test
+  void showsAWaiverAndDoesNotCountItsFailure() throws IOException {
+    Path yaml =
+        Files.writeString(
+            directory.resolve("t.yaml"),
+            "waivers:\n  - {rule: root, reason: A jump host, expires: 2999-01-31}\n");
+    Assay assay = cis("base", "--tailoring", yaml, "--fail-on", "high");
+    assertThat(assay.exitCode()).isZero();
+    assertThat(status(assay, 0)).isEqualTo("fail");
+    assertThat(assay.json().at("/results/0/waiver/reason").asString()).isEqualTo("A jump host");
+    assertThat(cis("base", "--tailoring", yaml, "--format", "html").out())
+        .contains("Waived until 2999-01-31: A jump host");
+    Files.writeString(yaml, "waivers:\n  - {rule: root, reason: Once, expires: 2001-01-31}\n");
+    assertThat(cis("base", "--tailoring", yaml, "--fail-on", "high").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void turnsRulesOnAndOffAndSetsValues() throws IOException {
+    Path yaml =
+        Files.writeString(
+            directory.resolve("t.yaml"), "profile: base\nrules: {kernel: on}\nvalues: {v: yes}\n");
+    Assay assay = Assay.run("cis", tree, "--content", content, "--tailoring", yaml);
+    assertThat(assay.json().get("results")).hasSize(2);
+    assertThat(status(assay, 0)).isEqualTo("pass");
+    Files.writeString(yaml, "rules: {none: on}\n");
+    assertThat(cis("base", "--tailoring", yaml).complaints()).hasSize(1);
+    Files.writeString(yaml, "rule: {}\n");
+    assertThat(cis("base", "--tailoring", yaml).complaints()).hasSize(1);
+  }
+
+  @Test
+  void takesProfilesOfAnXccdfTailoring() throws IOException {
+    Path xml =
+        Files.writeString(
+            directory.resolve("t.xml"),
+            """
+            <Tailoring id="t"><version>1</version><Profile id="org_profile_own" extends="org_profile_base">
+            <title>Own</title><set-value idref="v">yes</set-value></Profile></Tailoring>
+            """);
+    assertThat(status(cis("own", "--tailoring", xml), 0)).isEqualTo("pass");
+  }
+
+  @Test
+  void showsWhatDiffersFromAnEarlierResult() throws IOException {
+    Path earlier = Files.writeString(directory.resolve("earlier.json"), cis("base").out());
+    assertThat(cis("base", "--compare", earlier).json().get("drift")).isEmpty();
+    assertThat(cis("more", "--compare", earlier).json().get("drift").toString())
+        .isEqualTo(
+            "[{\"rule\":\"root\",\"before\":\"fail\",\"now\":\"pass\"},"
+                + "{\"rule\":\"kernel\",\"before\":\"\",\"now\":\"unknown\"}]");
+    assertThat(cis("base", "--compare", content).complaints()).hasSize(1);
+  }
+
+  @Test
+  void writesFixesWithTheirValues() {
+    assertThat(example("bash").out())
+        .contains("echo 'PermitRootLogin no' >> /etc/ssh/sshd_config")
+        .contains("/PASS_MAX_DAYS 365/");
+    assertThat(example("ansible").out()).startsWith("---").contains("has no fix");
+  }
+
+  @Test
+  void writesSarifWithAResultForEachRule() {
+    Assay assay = example("sarif");
+    assertThat(assay.json().at("/runs/0/results")).hasSize(4);
+    assertThat(assay.json().at("/runs/0/results/0/level").asString()).isEqualTo("error");
+  }
+
+  @Test
+  void writesArfThatOscapTakes() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/oscap")), "oscap is not installed");
+    Path arf = Files.writeString(directory.resolve("arf.xml"), example("arf").out());
+    Path xccdf = Files.writeString(directory.resolve("xccdf.xml"), example("xccdf").out());
+    assertThat(oscap("info", arf.toString())).isZero();
+    assertThat(oscap("ds", "rds-validate", arf.toString())).isZero();
+    assertThat(oscap("xccdf", "validate", "--skip-schematron", xccdf.toString())).isZero();
+    Path report = directory.resolve("report.html");
+    assertThat(oscap("xccdf", "generate", "report", "--output", report.toString(), arf.toString()))
+        .isZero();
+    assertThat(report).content().contains("The SSH server does not let root log in");
+  }
+
+  private static int oscap(String... words) throws IOException, InterruptedException {
+    String[] command = new String[words.length + 1];
+    command[0] = "oscap";
+    System.arraycopy(words, 0, command, 1, words.length);
+    return new ProcessBuilder(command)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  /// The example's rules over a tree with passwords that never expire.
+  private Assay example(String format) {
+    try {
+      Files.writeString(tree.resolve("etc/login.defs"), "PASS_MAX_DAYS 99999\n");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return Assay.run(
+        "cis",
+        tree,
+        "--content",
+        Path.of("../examples/benchmarks/host-basics-ds.xml"),
+        "--profile",
+        "default",
+        "--format",
+        format);
   }
 
   @Test

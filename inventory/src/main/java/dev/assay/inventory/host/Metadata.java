@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what a file system says of a name.
 final class Metadata {
@@ -18,6 +19,7 @@ final class Metadata {
   private static final int PERMISSIONS = 07777;
 
   private final Path root;
+  private @Nullable ExtendedAttributes attributes;
 
   Metadata(Path root) {
     this.root = root;
@@ -25,7 +27,7 @@ final class Metadata {
 
   /// @param path relative to the root, its directories without links
   Reading<HostFile> read(String path) {
-    Path file = root.resolve(path.startsWith("/") ? path.substring(1) : path);
+    Path file = place(path);
     try {
       Map<String, Object> attributes =
           Files.readAttributes(
@@ -51,6 +53,20 @@ final class Metadata {
     } catch (IOException e) {
       return new Reading.Unreadable<>(String.valueOf(IoReason.of(e)));
     }
+  }
+
+  /// @param path relative to the root, its directories without links
+  Reading<byte[]> attribute(String path, String name) {
+    ExtendedAttributes reader = attributes;
+    if (reader == null) {
+      reader = new ExtendedAttributes();
+      attributes = reader;
+    }
+    return reader.read(place(path), name);
+  }
+
+  private Path place(String path) {
+    return root.resolve(path.startsWith("/") ? path.substring(1) : path);
   }
 
   private static long number(Map<String, Object> attributes, String name) {

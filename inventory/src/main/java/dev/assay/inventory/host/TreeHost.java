@@ -12,6 +12,7 @@ import dev.assay.scap.host.RpmPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class TreeHost implements Host {
 
   private final DirectoryTree tree;
   private final Metadata metadata;
+  private final Instant time = Instant.now();
   private final Map<String, Lookup<String>> resolved = new HashMap<>();
 
   private TreeHost(DirectoryTree tree, Path root) {
@@ -42,13 +44,22 @@ public final class TreeHost implements Host {
 
   @Override
   public Reading<HostFile> file(String path) {
+    return inItsDirectory(path, metadata::read);
+  }
+
+  @Override
+  public Reading<byte[]> attribute(String path, String name) {
+    return inItsDirectory(path, place -> metadata.attribute(place, name));
+  }
+
+  private <T> Reading<T> inItsDirectory(String path, Function<String, Reading<T>> reader) {
     int slash = path.lastIndexOf('/');
     String name = path.substring(slash + 1);
     if (slash < 0 || name.isEmpty()) {
-      return metadata.read("");
+      return reader.apply("");
     }
     return switch (directory(path.substring(0, slash))) {
-      case Lookup.Found<String> parent -> metadata.read(parent.value() + "/" + name);
+      case Lookup.Found<String> parent -> reader.apply(parent.value() + "/" + name);
       case Lookup.Absent<String> absent -> new Reading.Absent<>();
       case Lookup.Unreadable<String> unreadable -> new Reading.Unreadable<>(unreadable.why());
     };
@@ -97,6 +108,16 @@ public final class TreeHost implements Host {
   @Override
   public Reading<List<RpmPackage>> rpms() {
     return RpmHostPackages.read(tree);
+  }
+
+  @Override
+  public Reading<Map<String, String>> unitStates() {
+    return isRunning() ? RunningUnits.read() : new Reading.Absent<>();
+  }
+
+  @Override
+  public long time() {
+    return time.getEpochSecond();
   }
 
   @Override

@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The tags of a header that Assay reads (rpmtag.h).
 enum HeaderTag {
+  /// Signatures as OpenPGP packets: of header and payload, and of the header alone.
+  SIGPGP,
+  SIGGPG,
+  DSAHEADER,
+  RSAHEADER,
   NAME,
   VERSION,
   RELEASE,
@@ -23,6 +28,10 @@ enum HeaderTag {
   /// Null for the many others.
   static @Nullable HeaderTag of(int number) {
     return switch (number) {
+      case 259 -> SIGPGP;
+      case 262 -> SIGGPG;
+      case 267 -> DSAHEADER;
+      case 268 -> RSAHEADER;
       case 1000 -> NAME;
       case 1001 -> VERSION;
       case 1002 -> RELEASE;

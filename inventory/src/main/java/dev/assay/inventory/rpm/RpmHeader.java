@@ -128,6 +128,19 @@ final class RpmHeader {
     return numbers;
   }
 
+  /// A tag's bytes; empty where the tag is absent.
+  byte[] bytes(HeaderTag tag) {
+    int entry = entryOfTag.getOrDefault(tag, ABSENT);
+    if (entry == ABSENT) {
+      return new byte[0];
+    }
+    byte[] bytes = new byte[count(entry)];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) blob.u8(dataStart + offset(entry) + i);
+    }
+    return bytes;
+  }
+
   private void readIndex() {
     for (int entry = 0; entry < entries; entry++) {
       int tag = checkedTag(entry);

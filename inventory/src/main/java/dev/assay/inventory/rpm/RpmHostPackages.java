@@ -10,6 +10,8 @@ import java.util.Optional;
 /// The packages of rpm as a benchmark asks for them: imported keys are among them.
 public final class RpmHostPackages {
   private static final String NONE = "(none)";
+  private static final List<HeaderTag> SIGNATURES =
+      List.of(HeaderTag.RSAHEADER, HeaderTag.DSAHEADER, HeaderTag.SIGPGP, HeaderTag.SIGGPG);
 
   private RpmHostPackages() {}
 
@@ -37,7 +39,19 @@ public final class RpmHostPackages {
             epoch.isPresent() ? String.valueOf(epoch.getAsLong()) : NONE,
             text(header, HeaderTag.VERSION),
             text(header, HeaderTag.RELEASE),
-            "0"));
+            signatureKey(header)));
+  }
+
+  /// The key of the first signature there is; that of the header alone is the one rpm itself makes
+  /// today.
+  private static String signatureKey(RpmHeader header) {
+    for (HeaderTag tag : SIGNATURES) {
+      byte[] signature = header.bytes(tag);
+      if (signature.length > 0) {
+        return OpenPgpSignature.keyId(signature).orElse("");
+      }
+    }
+    return "0";
   }
 
   private static String text(RpmHeader header, HeaderTag tag) {

@@ -41,8 +41,9 @@ public final class BenchmarkEvaluation {
     BenchmarkEvaluation evaluation =
         new BenchmarkEvaluation(
             policy, applicability, new RuleChecks(policy, sessions, content.oval()));
+    List<RuleResult> results = rules.stream().map(evaluation::rule).toList();
     return new BenchmarkResult(
-        content.benchmark(), profile, rules.stream().map(evaluation::rule).toList());
+        content.benchmark(), profile, host.time(), results, sessions.collected(), List.of());
   }
 
   private RuleResult rule(Rule rule) {
@@ -79,7 +80,8 @@ public final class BenchmarkEvaluation {
         role,
         status,
         outcome.reason(),
-        outcome.evidence());
+        outcome.evidence(),
+        null);
   }
 
   /// The values of the external variables on which all exports agree; a rule that says otherwise

@@ -1,6 +1,7 @@
 package dev.assay.scap.evaluation;
 
 import dev.assay.scap.host.Host;
+import dev.assay.scap.oval.Collected;
 import dev.assay.scap.oval.DefinitionResult;
 import dev.assay.scap.oval.ObjectCollector;
 import dev.assay.scap.oval.OvalDocument;
@@ -9,6 +10,7 @@ import dev.assay.scap.probe.Collectors;
 import dev.assay.scap.probe.Semantics;
 import dev.assay.scap.source.DataStream;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +19,16 @@ import java.util.Optional;
 /// values, all with the same collectors, so that nothing is read twice.
 final class OvalSessions {
   private final DataStream content;
+  private final long now;
   private final Map<String, ObjectCollector> collectors;
   private final Map<String, List<String>> common;
-  private final Map<Object, OvalEvaluation> evaluations = new HashMap<>();
+  private final Map<Object, OvalEvaluation> evaluations = new LinkedHashMap<>();
 
   /// @param common values of external variables on which all rules agree
   OvalSessions(
       DataStream content, Host host, Semantics semantics, Map<String, List<String>> common) {
     this.content = content;
+    this.now = host.time();
     this.collectors = Collectors.over(host, semantics);
     this.common = common;
   }
@@ -36,11 +40,19 @@ final class OvalSessions {
         .flatMap(document -> Optional.ofNullable(evaluation(document, exports).evaluate(id)));
   }
 
+  /// What was collected so far, by the ids of the objects; of one that depends on the values of a
+  /// rule, what the first rule had.
+  Map<String, Collected> collected() {
+    Map<String, Collected> all = new HashMap<>();
+    evaluations.values().forEach(each -> each.collected().forEach(all::putIfAbsent));
+    return all;
+  }
+
   private OvalEvaluation evaluation(OvalDocument document, Map<String, List<String>> exports) {
     Map<String, List<String>> values = new HashMap<>(common);
     values.putAll(exports);
     Object key = List.of(System.identityHashCode(document), values);
     return evaluations.computeIfAbsent(
-        key, absent -> new OvalEvaluation(document, collectors, values));
+        key, absent -> new OvalEvaluation(document, collectors, values, now));
   }
 }

@@ -1,6 +1,7 @@
 package dev.assay.scap.host;
 
 import java.util.List;
+import java.util.Map;
 
 /// A host being evaluated. Paths are absolute, as the host itself would write them; links are
 /// resolved within it.
@@ -17,11 +18,22 @@ public interface Host {
   /// The path that links lead to.
   Reading<String> resolve(String path);
 
+  /// An extended attribute of a file, not followed where it is a link; absent where the file has
+  /// none of this name.
+  Reading<byte[]> attribute(String path, String name);
+
   /// What dpkg's database says is installed; absent where there is no database.
   Reading<List<DebPackage>> debs();
 
   /// What rpm's database holds; absent where there is no database.
   Reading<List<RpmPackage>> rpms();
+
+  /// `ActiveState` of the units that systemd has loaded, by name; absent where systemd does not
+  /// run.
+  Reading<Map<String, String>> unitStates();
+
+  /// The time at which it is looked at, in seconds since 1970.
+  long time();
 
   /// Whether it runs: only then do run-time facets mean anything.
   boolean isRunning();

@@ -3,7 +3,8 @@ package dev.assay.scap.host;
 /// A package of rpm's database.
 ///
 /// @param epoch `(none)` where there is none
-/// @param signatureKey the last 16 hexadecimal digits of the key, or `0`
+/// @param signatureKey 16 hexadecimal digits of the key, `0` of a package without a signature, or
+///     empty where its signature could not be read
 public record RpmPackage(
     String name,
     String architecture,

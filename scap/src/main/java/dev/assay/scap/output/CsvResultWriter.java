@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Writes one line for each rule (RFC 4180). A cell that a spreadsheet would take for a formula is
@@ -13,7 +14,9 @@ import java.util.stream.Collectors;
 public final class CsvResultWriter implements ResultWriter {
   @Override
   public void write(BenchmarkResult result, String resource, OutputStream out) throws IOException {
-    line(List.of("resource", "rule", "title", "severity", "status", "reason", "controls"), out);
+    line(
+        List.of("resource", "rule", "title", "severity", "status", "reason", "waiver", "controls"),
+        out);
     for (RuleResult rule : result.rules()) {
       line(
           List.of(
@@ -23,6 +26,9 @@ public final class CsvResultWriter implements ResultWriter {
               rule.severity(),
               rule.status().word(),
               rule.reason(),
+              Optional.ofNullable(rule.waiver())
+                  .map(waiver -> waiver.sentence(result.day()))
+                  .orElse(""),
               rule.rule().references().stream()
                   .map(reference -> reference.text())
                   .distinct()

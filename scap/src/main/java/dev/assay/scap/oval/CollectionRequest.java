@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// An object to collect, the variables of its entities resolved.
 public final class CollectionRequest {
@@ -13,16 +14,25 @@ public final class CollectionRequest {
   private final Map<String, EntityMatcher> matchers;
   private final Function<String, Values> variables;
   private final Comparison comparison;
+  private final Predicate<String> judged;
 
   CollectionRequest(
       OvalObject object,
       Map<String, EntityMatcher> matchers,
       Function<String, Values> variables,
-      Comparison comparison) {
+      Comparison comparison,
+      Predicate<String> judged) {
     this.object = object;
     this.matchers = matchers;
     this.variables = variables;
     this.comparison = comparison;
+    this.judged = judged;
+  }
+
+  /// Whether any state of the content says something of a field: one that is costly to read need
+  /// not be read where none does.
+  public boolean isJudged(String field) {
+    return judged.test(field);
   }
 
   /// The object asked for.

@@ -21,7 +21,9 @@ final class Functions {
   private Functions() {}
 
   /// Applies the function that `element` is.
-  static Values apply(Element element, Function<Element, Values> component) {
+  ///
+  /// @param now seconds since 1970
+  static Values apply(Element element, Function<Element, Values> component, long now) {
     List<Values> parts = element.children().stream().map(component).toList();
     Flag worst = Values.worst(parts);
     if (element.name().equals("count")) {
@@ -32,13 +34,13 @@ final class Functions {
       return new Values(worst, List.of());
     }
     try {
-      return new Values(worst, compute(element, parts));
+      return new Values(worst, compute(element, parts, now));
     } catch (PatternException | IllegalArgumentException | ArithmeticException e) {
       return Values.error();
     }
   }
 
-  private static List<String> compute(Element element, List<Values> parts) {
+  private static List<String> compute(Element element, List<Values> parts, long now) {
     return switch (element.name()) {
       case "concat" -> product(parts, tuple -> String.join("", tuple));
       case "unique" -> List.copyOf(new LinkedHashSet<>(all(parts)));
@@ -53,7 +55,7 @@ final class Functions {
       case "substring" -> each(parts, substring(element));
       case "regex_capture" -> captures(all(parts), element.required("pattern"));
       case "arithmetic" -> product(parts, tuple -> arithmetic(tuple, element));
-      case "time_difference" -> TimeDifference.of(element, parts);
+      case "time_difference" -> TimeDifference.of(element, parts, now);
       default -> throw new IllegalArgumentException(element.name());
     };
   }

@@ -69,6 +69,12 @@ public record Item(String type, Status status, List<Field> fields) {
       return this;
     }
 
+    /// Says that a field was not looked at.
+    public Draft notCollected(String name) {
+      fields.add(new Field(name, "string", Status.NOT_COLLECTED, ""));
+      return this;
+    }
+
     /// The finished item, which exists.
     public Item exists() {
       return new Item(type, Status.EXISTS, fields);

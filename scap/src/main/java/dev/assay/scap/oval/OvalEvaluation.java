@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// entities are collected once, whatever their ids. A node that is reached from itself is an error
 /// of the tests that meet it, and nothing else.
 public final class OvalEvaluation {
+  private static final int DEEPEST = 300;
+
   private final OvalDocument document;
   private final Map<String, ObjectCollector> collectors;
   private final Map<String, List<String>> external;
+  private final long now;
   private final Comparison comparison = new Comparison();
   private final Map<String, DefinitionResult> definitions = new HashMap<>();
   private final Map<String, TestResult> tests = new HashMap<>();
@@ -35,19 +38,27 @@ public final class OvalEvaluation {
 
   /// @param collectors by the type of object
   /// @param external the values of external variables, by id
+  /// @param now seconds since 1970
   public OvalEvaluation(
       OvalDocument document,
       Map<String, ObjectCollector> collectors,
-      Map<String, List<String>> external) {
+      Map<String, List<String>> external,
+      long now) {
+    this.now = now;
     this.document = document;
     this.collectors = new HashMap<>(collectors);
-    this.collectors.put("variable", new VariableCollector());
+    this.collectors.putIfAbsent("variable", VariableCollector.withGaps());
     this.external = Map.copyOf(external);
   }
 
   /// The document that is evaluated.
   public OvalDocument document() {
     return document;
+  }
+
+  /// What was collected so far, by the ids of the objects.
+  public Map<String, Collected> collected() {
+    return Map.copyOf(objects);
   }
 
   /// The result of a definition; null where the document has none of this id.
@@ -61,7 +72,7 @@ public final class OvalEvaluation {
     Criteria criteria = definition.criteria();
     if (criteria == null) {
       result = new DefinitionResult(definition, Truth.UNKNOWN, List.of());
-    } else if (!open.add(id)) {
+    } else if (!enter(id)) {
       return new DefinitionResult(definition, Truth.ERROR, List.of());
     } else {
       Node node = node(criteria);
@@ -70,6 +81,12 @@ public final class OvalEvaluation {
     }
     definitions.put(id, result);
     return result;
+  }
+
+  /// Whether a node may be entered: it is not being evaluated already, nor too many others, as
+  /// each takes room on the stack.
+  private boolean enter(String id) {
+    return open.size() < DEEPEST && open.add(id);
   }
 
   private Node node(Criteria criteria) {
@@ -136,7 +153,7 @@ public final class OvalEvaluation {
     if (object == null) {
       return Collected.none(Flag.ERROR, "The content has no object " + id + ".");
     }
-    if (!open.add(id)) {
+    if (!enter(id)) {
       return Collected.none(Flag.ERROR, "Object " + id + " depends on itself.");
     }
     ObjectSet set = object.set();
@@ -170,7 +187,9 @@ public final class OvalEvaluation {
     }
     try {
       Collected collected =
-          collector.collect(new CollectionRequest(object, matchers, this::variable, comparison));
+          collector.collect(
+              new CollectionRequest(
+                  object, matchers, this::variable, comparison, document::judges));
       return filtered(collected, object.filters());
     } catch (PatternException e) {
       return Collected.none(Flag.ERROR, String.valueOf(e.getMessage()));
@@ -242,7 +261,7 @@ public final class OvalEvaluation {
     if (known != null) {
       return known;
     }
-    if (!open.add(id)) {
+    if (!enter(id)) {
       return Values.error();
     }
     Variable variable = document.variables().get(id);
@@ -268,7 +287,7 @@ public final class OvalEvaluation {
       case "literal_component" -> Values.of(List.of(element.text()));
       case "variable_component" -> variable(element.required("var_ref"));
       case "object_component" -> objectComponent(element);
-      default -> Functions.apply(element, this::component);
+      default -> Functions.apply(element, this::component, now);
     };
   }
 

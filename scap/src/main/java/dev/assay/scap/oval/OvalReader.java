@@ -6,6 +6,7 @@ import dev.assay.scap.xml.Element;
 import dev.assay.scap.xml.MalformedContentException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,9 @@ public final class OvalReader {
   }
 
   private OvalDocument document() {
-    return new OvalDocument(definitions, tests, objects, states, variables);
+    Set<String> judged = new HashSet<>();
+    states.values().forEach(state -> state.entities().forEach(each -> judged.add(each.name())));
+    return new OvalDocument(definitions, tests, objects, states, variables, Set.copyOf(judged));
   }
 
   private void part(Element part) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Seconds between two times (`time_difference`): the first minus the second. With one component
-/// the first would be the time now, which a pure evaluation does not know: an error.
+/// the first is the time now.
 final class TimeDifference {
   private static final Map<String, String> FORMATS =
       Map.of(
@@ -19,12 +19,16 @@ final class TimeDifference {
 
   private TimeDifference() {}
 
-  static List<String> of(Element element, List<Values> parts) {
-    if (parts.size() != 2) {
-      throw new IllegalArgumentException("The time now is not known here.");
-    }
+  /// @param now seconds since 1970
+  static List<String> of(Element element, List<Values> parts, long now) {
     String first = element.attribute("format_1", "year_month_day");
     String second = element.attribute("format_2", "year_month_day");
+    if (parts.size() == 1) {
+      return Functions.product(parts, times -> Long.toString(now - seconds(times.get(0), second)));
+    }
+    if (parts.size() != 2) {
+      throw new IllegalArgumentException("A time_difference has one or two components.");
+    }
     return Functions.product(
         parts,
         times -> Long.toString(seconds(times.get(0), first) - seconds(times.get(1), second)));

@@ -5,29 +5,30 @@ import dev.assay.scap.oval.Collected;
 import dev.assay.scap.oval.Flag;
 import dev.assay.scap.oval.Item;
 import dev.assay.scap.oval.ObjectCollector;
+import dev.assay.scap.oval.VariableCollector;
+import dev.assay.scap.systemd.UnitFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The collectors of every type of object that can be read off a host here. A type that is not
 /// among them is not collected, which makes its tests unknown.
 public final class Collectors {
   /// These say nothing of a host that does not run; OpenSCAP calls them not applicable offline.
   private static final List<String> ONLY_RUNNING =
-      List.of("uname", "interface", "inetlisteningservers", "process58", "routingtable");
+      List.of("uname", "interface", "inetlisteningservers", "routingtable");
 
   private static final List<String> RUN_TIME =
       List.of(
-          "sysctl",
-          "partition",
           "environmentvariable58",
           "uname",
           "interface",
           "inetlisteningservers",
           "process58",
           "routingtable",
-          "systemdunitproperty",
-          "systemdunitdependency");
+          "selinuxboolean");
   private static final String NOT_RUNNING =
       "The host is not running, so its run-time state is not known.";
 
@@ -37,7 +38,7 @@ public final class Collectors {
   public static Map<String, ObjectCollector> over(Host host, Semantics semantics) {
     FileFinder finder = new FileFinder(host);
     Map<String, ObjectCollector> collectors = new TreeMap<>();
-    collectors.put("file", new FileCollector(finder));
+    collectors.put("file", new FileCollector(host, finder, semantics));
     collectors.put("textfilecontent54", new TextFileContentCollector(host, finder));
     collectors.put("xmlfilecontent", new XmlFileContentCollector(host, finder));
     collectors.put("symlink", new SymlinkCollector(host));
@@ -50,24 +51,68 @@ public final class Collectors {
     collectors.put(
         "family",
         request -> Collected.all(List.of(Item.draft("family").text("family", "unix").exists())));
+    collectors.put("filehash58", new FileHashCollector(host, finder));
+    collectors.put("runlevel", new RunlevelCollector(host));
+    collectors.put("selinuxboolean", new SelinuxBooleanCollector(host));
+    collectors.put("selinuxsecuritycontext", new SecurityContextCollector(host, finder));
+    collectors.put("uname", new UnameCollector(host));
+    collectors.put("interface", new InterfaceCollector(host));
+    collectors.put("inetlisteningservers", new ListeningServerCollector(host, semantics));
+    collectors.put("process58", new ProcessCollector(host));
+    collectors.put("environmentvariable58", new EnvironmentCollector(host));
+    UnitFilesOnce units = new UnitFilesOnce(host);
+    collectors.put("systemdunitproperty", new UnitPropertyCollector(host, units));
+    collectors.put("systemdunitdependency", new UnitDependencyCollector(units));
+    if (semantics == Semantics.OPENSCAP) {
+      collectors.put("variable", VariableCollector.withoutGaps());
+    }
     if (!host.isRunning()) {
       switch (semantics) {
         case OPENSCAP -> likeOpenScap(collectors);
-        case EVIDENCE -> unknown(collectors);
+        case EVIDENCE -> byConfiguration(host, collectors);
       }
     }
     return collectors;
   }
 
-  private static void unknown(Map<String, ObjectCollector> collectors) {
+  /// What is configured stands for what would run; of the rest nothing is known.
+  private static void byConfiguration(Host host, Map<String, ObjectCollector> collectors) {
     RUN_TIME.forEach(
         type -> collectors.put(type, request -> Collected.none(Flag.NOT_COLLECTED, NOT_RUNNING)));
+    collectors.put("sysctl", new ConfiguredSysctlCollector(host));
+    collectors.put("partition", new ConfiguredPartitionCollector(host));
   }
 
-  /// Offline it finds no run-time state, and takes that for its absence.
+  /// Offline it finds no run-time state, and takes that for its absence; it cannot reach systemd.
   private static void likeOpenScap(Map<String, ObjectCollector> collectors) {
-    collectors.put("environmentvariable58", request -> Collected.all(List.of()));
+    for (String type : List.of("environmentvariable58", "process58")) {
+      collectors.put(type, request -> Collected.all(List.of()));
+    }
+    for (String type : List.of("systemdunitproperty", "systemdunitdependency")) {
+      collectors.put(
+          type, request -> Collected.none(Flag.NOT_COLLECTED, "systemd cannot be asked offline."));
+    }
     ONLY_RUNNING.forEach(
         type -> collectors.put(type, request -> Collected.none(Flag.NOT_APPLICABLE, NOT_RUNNING)));
+  }
+
+  /// The unit files are listed when the first object asks for them.
+  private static final class UnitFilesOnce implements Supplier<UnitFiles> {
+    private final Host host;
+    private @Nullable UnitFiles files;
+
+    UnitFilesOnce(Host host) {
+      this.host = host;
+    }
+
+    @Override
+    public UnitFiles get() {
+      UnitFiles known = files;
+      if (known == null) {
+        known = UnitFiles.of(host);
+        files = known;
+      }
+      return known;
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.assay.scap.probe;
 
+import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
+import dev.assay.scap.host.Reading;
 import dev.assay.scap.oval.Collected;
 import dev.assay.scap.oval.CollectionRequest;
 import dev.assay.scap.oval.Flag;
@@ -16,16 +18,26 @@ final class FileCollector implements ObjectCollector {
           "owrite", "oexec");
   private static final int HIGHEST_BIT = 04000;
 
-  private final FileFinder finder;
+  private static final String ACL = "has_extended_acl";
 
-  FileCollector(FileFinder finder) {
+  private final Host host;
+  private final FileFinder finder;
+  private final Semantics semantics;
+
+  FileCollector(Host host, FileFinder finder, Semantics semantics) {
+    this.host = host;
     this.finder = finder;
+    this.semantics = semantics;
   }
 
   @Override
   public Collected collect(CollectionRequest request) {
     FileFinder.Found found = finder.find(request);
-    List<Item> items = found.files().stream().map(FileCollector::item).toList();
+    boolean acls = semantics == Semantics.OPENSCAP || request.isJudged(ACL);
+    List<Item> items =
+        found.files().stream()
+            .map(file -> acls ? withAcl(file) : item(file).notCollected(ACL).exists())
+            .toList();
     return withGaps(items, found.gaps());
   }
 
@@ -43,14 +55,19 @@ final class FileCollector implements ObjectCollector {
     if (name != null) {
       draft.text("filepath", found.path());
     }
-    draft.text("path", found.directory());
-    if (name != null) {
-      draft.text("filename", name);
-    }
-    return draft;
+    return draft.text("path", found.directory()).text("filename", name == null ? "" : name);
   }
 
-  private static Item item(FoundFile found) {
+  private Item withAcl(FoundFile found) {
+    Item.Draft draft = item(found);
+    return switch (AccessControlList.isExtended(host, found.path(), found.file().type())) {
+      case Reading.Read<Boolean>(Boolean extended) -> draft.bool(ACL, extended).exists();
+      case Reading.Absent<Boolean> absent -> draft.missing(ACL).exists();
+      case Reading.Unreadable<Boolean> unreadable -> draft.notCollected(ACL).exists();
+    };
+  }
+
+  private static Item.Draft item(FoundFile found) {
     HostFile file = found.file();
     Item.Draft draft =
         named("file", found)
@@ -64,6 +81,6 @@ final class FileCollector implements ObjectCollector {
     for (int i = 0; i < PERMISSIONS.size(); i++) {
       draft.bool(PERMISSIONS.get(i), file.has(HIGHEST_BIT >> i));
     }
-    return draft.bool("has_extended_acl", false).exists();
+    return draft;
   }
 }

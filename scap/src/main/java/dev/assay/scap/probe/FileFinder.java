@@ -187,6 +187,9 @@ final class FileFinder {
     }
     for (FoundFile file : index.files(directory)) {
       HostFile.Type type = file.file().type();
+      if (type == HostFile.Type.DIRECTORY && directory.equals("/") && isOfTheKernel(file)) {
+        continue;
+      }
       if (type == HostFile.Type.DIRECTORY) {
         descend(file.path(), depth - 1, links, found, visitor, linksSeen);
       } else if (type == HostFile.Type.SYMLINK
@@ -198,6 +201,12 @@ final class FileFinder {
       }
     }
     index.whyUnreadable(directory).ifPresent(why -> found.gaps().add(directory + ": " + why));
+  }
+
+  /// What the kernel shows of itself as files is searched only by a pattern that begins there: it
+  /// is large, changes while it is read, and holds nobody's configuration.
+  private static boolean isOfTheKernel(FoundFile file) {
+    return file.path().equals("/proc") || file.path().equals("/sys");
   }
 
   /// The directories below which a searched entity can be met.

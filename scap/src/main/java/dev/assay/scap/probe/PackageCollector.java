@@ -49,25 +49,31 @@ final class PackageCollector<P> implements ObjectCollector {
   }
 
   private static Item deb(DebPackage deb) {
-    return Item.draft("dpkginfo")
-        .text("name", deb.name())
-        .text("arch", deb.architecture())
-        .text("epoch", deb.epoch().isEmpty() ? "0" : deb.epoch())
-        .text("release", deb.release())
+    Item.Draft draft =
+        Item.draft("dpkginfo")
+            .text("name", deb.name())
+            .text("arch", deb.architecture())
+            .text("epoch", deb.epoch().isEmpty() ? "0" : deb.epoch());
+    if (!deb.release().isEmpty()) {
+      draft.text("release", deb.release());
+    }
+    return draft
         .text("version", deb.version())
         .typed("evr", "debian_evr_string", deb.evr())
         .exists();
   }
 
   private static Item rpm(RpmPackage rpm) {
-    return Item.draft("rpminfo")
-        .text("name", rpm.name())
-        .text("arch", rpm.architecture())
-        .text("epoch", rpm.epoch())
-        .text("release", rpm.release())
-        .text("version", rpm.version())
-        .typed("evr", "evr_string", rpm.evr())
-        .text("signature_keyid", rpm.signatureKey())
-        .exists();
+    Item.Draft draft =
+        Item.draft("rpminfo")
+            .text("name", rpm.name())
+            .text("arch", rpm.architecture())
+            .text("epoch", rpm.epoch())
+            .text("release", rpm.release())
+            .text("version", rpm.version())
+            .typed("evr", "evr_string", rpm.evr());
+    return rpm.signatureKey().isEmpty()
+        ? draft.notCollected("signature_keyid").exists()
+        : draft.text("signature_keyid", rpm.signatureKey()).exists();
   }
 }

@@ -36,7 +36,11 @@ final class PartitionCollector implements ObjectCollector {
     };
   }
 
-  private static Item item(String[] fields) {
+  static String mountPoint(String[] fields) {
+    return unescaped(fields[1]);
+  }
+
+  static Item item(String[] fields) {
     Item.Draft draft =
         Item.draft("partition")
             .text("mount_point", unescaped(fields[1]))

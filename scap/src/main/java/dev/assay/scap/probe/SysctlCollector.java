@@ -66,7 +66,7 @@ final class SysctlCollector implements ObjectCollector {
   }
 
   /// Dots and slashes change places, as interfaces may have dots in their names.
-  private static String swapped(String name) {
+  static String swapped(String name) {
     return name.replace('.', '\0').replace('/', '.').replace('\0', '/');
   }
 }

@@ -57,32 +57,14 @@ public final class PerlPattern {
       // Where the dot matches everything, a match that begins with .* begins where the search does
       // or nowhere: Perl's own rule, without which looking in vain takes quadratic time.
       boolean anchored =
-          options.contains(Option.SINGLELINE) && source.startsWith(".*") && !alternates(source);
+          options.contains(Option.SINGLELINE)
+              && source.startsWith(".*")
+              && !Alternatives.areIn(source);
       return new PerlPattern(
           source, Pattern.compile(anchored ? "\\G" + translated : translated, flags));
     } catch (PatternSyntaxException | StackOverflowError e) {
       throw new PatternException("Not a pattern that can be used: " + source);
     }
-  }
-
-  private static boolean alternates(String source) {
-    int depth = 0;
-    for (int i = 0; i < source.length(); i++) {
-      switch (source.charAt(i)) {
-        case '\\' -> i++;
-        case '(' -> depth++;
-        case ')' -> depth--;
-        case '|' -> {
-          if (depth <= 0) {
-            return true;
-          }
-        }
-        default -> {
-          // Nothing else matters here.
-        }
-      }
-    }
-    return false;
   }
 
   /// Whether the pattern matches anywhere in the subject.

@@ -43,7 +43,7 @@ final class Translation {
   /// The literal text after a leading `^`, up to the first character that is not plain; the last
   /// one is left out where a quantifier or an alternative could make it optional.
   static String prefix(String source) {
-    if (!source.startsWith("^") || source.contains("|") || source.contains("(?i")) {
+    if (!source.startsWith("^") || Alternatives.areIn(source) || source.contains("(?i")) {
       return "";
     }
     StringBuilder prefix = new StringBuilder();
@@ -97,7 +97,9 @@ final class Translation {
     }
     char c = source.charAt(at + 1);
     at += 2;
-    if (inClass && c == 'b') {
+    if (!inClass && c == 'N' && !source.startsWith("{", at)) {
+      out.append("[^\\n]");
+    } else if (inClass && c == 'b') {
       out.append("\\x08");
     } else if (isLetterOrDigit(c) && !Character.isDigit(c) && KNOWN_ESCAPES.indexOf(c) < 0) {
       out.append(c);

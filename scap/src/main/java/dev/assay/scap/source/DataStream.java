@@ -3,6 +3,7 @@ package dev.assay.scap.source;
 import dev.assay.scap.oval.OvalDocument;
 import dev.assay.scap.xccdf.Benchmark;
 import dev.assay.scap.xccdf.CpeDictionary;
+import dev.assay.scap.xccdf.Tailoring;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,5 +15,10 @@ public record DataStream(
   /// The OVAL document a reference names.
   public Optional<OvalDocument> document(String href) {
     return Optional.ofNullable(oval.get(href));
+  }
+
+  /// This content with the profiles of a tailoring.
+  public DataStream tailored(Tailoring tailoring) {
+    return new DataStream(tailoring.of(benchmark), dictionary, oval);
   }
 }

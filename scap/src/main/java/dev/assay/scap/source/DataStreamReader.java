@@ -57,8 +57,12 @@ public final class DataStreamReader {
       throw new MalformedContentException(
           "This is no SCAP source datastream: its root is no data-stream-collection.");
     }
-    while (reader.nextStart()) {
-      collection.take(reader);
+    try {
+      while (reader.nextStart()) {
+        collection.take(reader);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new MalformedContentException("Not as SCAP has it: " + e.getMessage(), e);
     }
     return collection.dataStream();
   }

@@ -24,4 +24,9 @@ public record Benchmark(
     return new Benchmark(
         "", "", "", List.of(), Map.of(), List.of(), Map.of(), Map.of(), Set.of(), Set.of());
   }
+
+  Benchmark withProfiles(Map<String, Profile> others) {
+    return new Benchmark(
+        id, title, version, platforms, platformTests, rules, values, others, items, selected);
+  }
 }

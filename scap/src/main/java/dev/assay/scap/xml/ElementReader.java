@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -73,6 +74,30 @@ public final class ElementReader {
   public Element tree(Predicate<String> skipped) {
     try {
       return tree(skipped, 0);
+    } catch (XMLStreamException e) {
+      throw malformed(e);
+    }
+  }
+
+  /// The text of the element the cursor stands on, each element within it replaced by what
+  /// `replacement` makes of it; the cursor moves to its end.
+  public String text(Function<Element, String> replacement) {
+    StringBuilder text = new StringBuilder();
+    try {
+      while (true) {
+        switch (reader.next()) {
+          case XMLStreamConstants.START_ELEMENT ->
+              text.append(replacement.apply(tree(name -> false, 0)));
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+              text.append(reader.getText());
+          case XMLStreamConstants.END_ELEMENT -> {
+            return text.toString();
+          }
+          default -> {
+            // Comments and processing instructions say nothing here.
+          }
+        }
+      }
     } catch (XMLStreamException e) {
       throw malformed(e);
     }

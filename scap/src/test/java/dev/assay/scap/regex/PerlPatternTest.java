@@ -57,4 +57,25 @@ class PerlPatternTest {
     assertThat(PerlPattern.of("^/etcx?/a", Set.of()).prefix()).isEqualTo("/etc");
     assertThat(PerlPattern.of("/etc|/usr", Set.of()).prefix()).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'^/etc/pam.d/(common-auth|login)$', /etc/pam",
+    "'^/etc/(a|b)', /etc/",
+    "'^/etc/a$|^/opt/b$', ''",
+    "'^/etc/a[(]x|^/b', ''",
+    "'^/etc/a[]|]x', /etc/a",
+    "'^/etc/ab?', /etc/a",
+    "'^/\\Qa|b\\E|c', ''",
+    "'/etc', ''"
+  })
+  void knowsTheTextWithWhichEveryMatchBegins(String pattern, String prefix) {
+    assertThat(PerlPattern.of(pattern, Set.of()).prefix()).isEqualTo(prefix);
+  }
+
+  @Test
+  void readsTheEscapeOfAnythingButANewline() {
+    assertThat(PerlPattern.of("^a\\N+b$", Set.of()).matches("axxb")).isTrue();
+    assertThat(PerlPattern.of("^a\\N+b", Set.of()).matches("ax\nb")).isFalse();
+  }
 }

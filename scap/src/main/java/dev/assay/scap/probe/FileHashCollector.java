@@ -1,0 +1,61 @@
+package dev.assay.scap.probe;
+
+import dev.assay.scap.host.Host;
+import dev.assay.scap.host.HostFile;
+import dev.assay.scap.host.Reading;
+import dev.assay.scap.oval.Collected;
+import dev.assay.scap.oval.CollectionRequest;
+import dev.assay.scap.oval.Item;
+import dev.assay.scap.oval.ObjectCollector;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// `filehash58_object`: digests of regular files.
+final class FileHashCollector implements ObjectCollector {
+  private static final List<String> TYPES =
+      List.of("MD5", "SHA-1", "SHA-224", "SHA-256", "SHA-384", "SHA-512");
+
+  private final Host host;
+  private final FileFinder finder;
+
+  FileHashCollector(Host host, FileFinder finder) {
+    this.host = host;
+    this.finder = finder;
+  }
+
+  @Override
+  public Collected collect(CollectionRequest request) {
+    List<String> types = TYPES.stream().filter(type -> request.accepts("hash_type", type)).toList();
+    FileFinder.Found found = finder.find(request);
+    List<Item> items = new ArrayList<>();
+    List<String> gaps = new ArrayList<>(found.gaps());
+    for (FoundFile file : found.files()) {
+      if (file.file().type() != HostFile.Type.REGULAR
+          && file.file().type() != HostFile.Type.SYMLINK) {
+        continue;
+      }
+      switch (host.content(file.path())) {
+        case Reading.Read<byte[]>(byte[] bytes) ->
+            types.forEach(type -> items.add(item(file, type, bytes)));
+        case Reading.Absent<byte[]> absent -> {}
+        case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
+      }
+    }
+    return FileCollector.withGaps(items, gaps);
+  }
+
+  private static Item item(FoundFile file, String type, byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance(type).digest(bytes);
+      return FileCollector.named("filehash58", file)
+          .text("hash_type", type)
+          .text("hash", HexFormat.of().formatHex(hash))
+          .exists();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has " + type, e);
+    }
+  }
+}
