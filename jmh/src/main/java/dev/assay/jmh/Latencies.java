@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param cpu what a run cost on average, of this process and of those that served it
 record Latencies(double median, double p99, double cpu) {
-  private static final int WARMING = 30;
+  private static final int WARMING = 200;
 
   /// @param servers the processes that serve the work, as far as they are on this machine
   static Latencies of(int runs, Supplier<?> work, List<ProcessHandle> servers) {
