@@ -237,6 +237,7 @@ public record ServerSettings(
                   RATE,
                   BURST,
                   GRACE,
+                  LEASE,
                   ACCOUNT,
                   MASTER_KEY_FILE,
                   ACCESS_LOG,
