@@ -121,7 +121,7 @@ final class KilledNodeTest {
   }
 
   private ServedProcess start(int node) throws IOException {
-    Map<String, String> environment = new HashMap<>();
+    Map<String, String> environment = new HashMap<>(ServedProcess.UNLIMITED);
     environment.put("ASSAY_DATABASE", database.url());
     environment.put("ASSAY_WORK_LEASE", LEASE);
     database.user().ifPresent(user -> environment.put("ASSAY_DATABASE_USER", user));

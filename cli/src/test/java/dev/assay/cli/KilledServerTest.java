@@ -84,7 +84,7 @@ final class KilledServerTest {
   private record Undisturbed(ClassicStory.Outcome outcome, Duration duration) {}
 
   private Undisturbed undisturbed() throws IOException, InterruptedException {
-    try (ServedProcess served = ServedProcess.start(undisturbed)) {
+    try (ServedProcess served = ServedProcess.start(undisturbed, ServedProcess.UNLIMITED)) {
       ClassicStory story =
           ClassicStory.begin(served.url(), undisturbed.resolve("admin-credentials"));
       Instant begun = Instant.now();
@@ -172,7 +172,7 @@ final class KilledServerTest {
 
   private ServedProcess start() throws IOException {
     Instant begun = Instant.now();
-    ServedProcess served = ServedProcess.start(disturbed);
+    ServedProcess served = ServedProcess.start(disturbed, ServedProcess.UNLIMITED);
     starts.add(Duration.between(begun, Instant.now()));
     return served;
   }
