@@ -1,9 +1,9 @@
 package dev.assay.inspector;
 
+import dev.assay.assessment.digest.Sha256;
 import dev.assay.awsapi.value.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -75,13 +75,9 @@ public final class ListTokens {
   }
 
   private byte[] seal(byte[] position) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(question.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      return Arrays.copyOf(digest.digest(position), SEAL);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(question.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+    return Arrays.copyOf(digest.digest(position), SEAL);
   }
 }

@@ -1,9 +1,8 @@
 package dev.assay.assessment.cis;
 
+import dev.assay.assessment.digest.Sha256;
 import dev.assay.assessment.tenant.Tenant;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -24,13 +23,13 @@ public record CisSession(
 
   public static CisSession start(
       Tenant tenant, String job, String agent, String token, Instant now) {
-    return new CisSession(tenant, job, agent, hash(token), false, now, now);
+    return new CisSession(tenant, job, agent, Sha256.hex(token), false, now, now);
   }
 
   /// Whether a token is the session's; it takes the same time however much of it is right.
   public boolean isOf(String token) {
     return MessageDigest.isEqual(
-        HexFormat.of().parseHex(tokenHash), HexFormat.of().parseHex(hash(token)));
+        HexFormat.of().parseHex(tokenHash), HexFormat.of().parseHex(Sha256.hex(token)));
   }
 
   public CisSession heard(Instant now) {
@@ -39,15 +38,5 @@ public record CisSession(
 
   public CisSession stop(Instant now) {
     return new CisSession(tenant, job, agent, tokenHash, true, startedAt, now);
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every Java has SHA-256", impossible);
-    }
   }
 }

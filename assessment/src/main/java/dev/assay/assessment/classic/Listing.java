@@ -1,10 +1,8 @@
 package dev.assay.assessment.classic;
 
+import dev.assay.assessment.digest.Sha256;
 import dev.assay.assessment.query.Page;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -79,12 +77,6 @@ public record Listing(String question, long after, int size) {
   }
 
   private static byte[] seal(String question) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(question.getBytes(StandardCharsets.UTF_8));
-      return Arrays.copyOf(digest, SEAL);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
+    return Arrays.copyOf(Sha256.of(question), SEAL);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.assessment.evidence;
 
+import dev.assay.assessment.digest.Sha256;
 import dev.assay.assessment.evidence.Advisories.Edition;
 import dev.assay.assessment.evidence.AssessedPackages.AssessedPackage;
 import dev.assay.assessment.finding.FindingChange.Judged;
@@ -9,7 +10,6 @@ import dev.assay.model.Assessment;
 import dev.assay.model.NotEvaluated;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -84,7 +84,7 @@ public final class Rejudging {
 
   private String mark(AssessedPackage one, Edition edition) {
     Assessment assessment = settlement.assess(one.alone(), edition);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     for (Judged finding : settlement.judged(assessment)) {
       digest.update(bytes(finding.contentHash().hex()));
     }
@@ -127,13 +127,5 @@ public final class Rejudging {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

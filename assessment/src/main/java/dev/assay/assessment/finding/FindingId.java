@@ -1,10 +1,10 @@
 package dev.assay.assessment.finding;
 
+import dev.assay.assessment.digest.Sha256;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.tenant.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +25,7 @@ public record FindingId(String hex) {
 
   /// The name of a resource's finding.
   public static FindingId of(ResourceKey resource, FindingKey key) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     for (String part :
         new String[] {
           resource.tenant().account().value(),
@@ -40,14 +40,6 @@ public record FindingId(String hex) {
       digest.update(octets);
     }
     return new FindingId(HexFormat.of().formatHex(digest.digest(), 0, 16));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 
   public String arn(Tenant tenant) {

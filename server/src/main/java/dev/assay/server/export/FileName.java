@@ -1,8 +1,7 @@
 package dev.assay.server.export;
 
+import dev.assay.assessment.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The name of the file, or directory, that a part of a stranger's key stands for. Different parts
@@ -27,7 +26,9 @@ final class FileName {
         name.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
       }
     }
-    return name.length() <= LONGEST ? name.toString() : name.substring(0, KEPT) + "%" + hash(part);
+    return name.length() <= LONGEST
+        ? name.toString()
+        : name.substring(0, KEPT) + "%" + Sha256.hex(part);
   }
 
   private static boolean isPlain(char c) {
@@ -35,15 +36,5 @@ final class FileName {
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
         || "._=@+-".indexOf(c) >= 0;
-  }
-
-  private static String hash(String part) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(part.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

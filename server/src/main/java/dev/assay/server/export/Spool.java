@@ -1,5 +1,6 @@
 package dev.assay.server.export;
 
+import dev.assay.assessment.digest.Sha256;
 import dev.assay.assessment.export.ExportContent;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// A document in a file of its own until it is where it belongs: only then are its size and its
@@ -21,7 +21,7 @@ record Spool(Path file, long size, String sha256) implements AutoCloseable {
   /// @param directory where the file is made, readable by its owner alone
   static Spool write(Path directory, ExportContent.Body body) throws IOException {
     Path file = Files.createTempFile(directory, ".unfinished-", "");
-    MessageDigest digest = sha256Digest();
+    MessageDigest digest = Sha256.begin();
     try {
       try (OutputStream out =
           new DigestOutputStream(
@@ -32,14 +32,6 @@ record Spool(Path file, long size, String sha256) implements AutoCloseable {
     } catch (IOException | RuntimeException failure) {
       Files.deleteIfExists(file);
       throw failure;
-    }
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
     }
   }
 

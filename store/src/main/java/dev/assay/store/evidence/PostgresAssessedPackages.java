@@ -1,17 +1,14 @@
 package dev.assay.store.evidence;
 
+import dev.assay.assessment.digest.Sha256;
 import dev.assay.assessment.evidence.AssessedPackages;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
 import dev.assay.model.Inventory;
 import dev.assay.store.Documents;
 import dev.assay.store.Handles;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +35,7 @@ public final class PostgresAssessedPackages implements AssessedPackages {
     Map<String, String> wanted = new TreeMap<>();
     for (Inventory one : alone) {
       String document = Documents.text(one);
-      wanted.put(sha256(document), document);
+      wanted.put(Sha256.hex(document), document);
     }
     Set<Long> numbers = new HashSet<>(known(handle, wanted));
     if (!wanted.isEmpty()) {
@@ -136,15 +133,6 @@ public final class PostgresAssessedPackages implements AssessedPackages {
             batch.bind("edition", edition).bind("mark", mark).bind("number", number).add());
     if (batch.size() > 0) {
       batch.execute();
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
     }
   }
 }

@@ -1,13 +1,11 @@
 package dev.assay.store.finding;
 
+import dev.assay.assessment.digest.Sha256;
 import dev.assay.assessment.finding.ContentHash;
 import dev.assay.assessment.finding.FindingContent;
 import dev.assay.assessment.finding.FindingType;
 import dev.assay.model.VulnerabilityFinding;
 import dev.assay.store.Documents;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// A content as it is stored: bytes and their hash.
 final class ContentDocument {
@@ -25,7 +23,7 @@ final class ContentDocument {
           case FindingContent.PackageVulnerability(VulnerabilityFinding finding) ->
               Documents.bytes(finding);
         };
-    return new ContentDocument(new ContentHash(HexFormat.of().formatHex(sha256(bytes))), bytes);
+    return new ContentDocument(new ContentHash(Sha256.hex(bytes)), bytes);
   }
 
   ContentHash hash() {
@@ -44,13 +42,5 @@ final class ContentDocument {
       case NETWORK_REACHABILITY, CODE_VULNERABILITY ->
           throw new IllegalStateException("No content of type " + type + " is ever stored");
     };
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }
