@@ -129,7 +129,8 @@ final class InspectorServices {
   /// @param url the server's own address, asked for when a link is made
   static Tenancy moveIn(Ground ground, ServerSettings settings, Supplier<String> url) {
     InspectorServices services =
-        new InspectorServices(ground, LiveAdvisories.of(new DatabaseOption()), settings, url);
+        new InspectorServices(
+            ground, LiveAdvisories.of(new DatabaseOption(), System::nanoTime), settings, url);
     Upkeep upkeep = new Upkeep(ground, services.rejudging, services.findings, services.sums);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());

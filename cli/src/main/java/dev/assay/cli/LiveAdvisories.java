@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import dev.assay.assessment.evidence.Advisories;
-import dev.assay.model.DatabaseInfo;
 import dev.assay.vulndb.RememberedDetails;
 import dev.assay.vulndb.VulnerabilityDatabase;
 import dev.assay.vulndb.file.DatabaseException;
@@ -12,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,32 +26,37 @@ final class LiveAdvisories implements Advisories {
   private final Path file;
   private volatile Edition edition;
   private @Nullable Stamp stamp;
-  private volatile long looked = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private volatile long looked;
 
-  private LiveAdvisories(Path file, Edition edition, @Nullable Stamp stamp) {
+  private LiveAdvisories(Path file, Edition edition, @Nullable Stamp stamp, LongSupplier nanoTime) {
     this.file = file;
     this.edition = edition;
     this.stamp = stamp;
+    this.nanoTime = nanoTime;
+    this.looked = nanoTime.getAsLong();
   }
 
   /// Opens what an option names, as every command does.
-  static LiveAdvisories of(DatabaseOption option) {
+  ///
+  /// @param nanoTime as {@link System#nanoTime}
+  static LiveAdvisories of(DatabaseOption option, LongSupplier nanoTime) {
     Path file = option.location();
     Stamp stamp = Stamp.of(file);
     VulnerabilityDatabase database = option.openWhileReachable();
-    return new LiveAdvisories(file, edition(database), stamp);
+    return new LiveAdvisories(file, edition(database), stamp, nanoTime);
   }
 
   @Override
   public Edition current() {
-    if (System.nanoTime() - looked >= LOOK_AGAIN) {
+    if (nanoTime.getAsLong() - looked >= LOOK_AGAIN) {
       look();
     }
     return edition;
   }
 
   private synchronized void look() {
-    looked = System.nanoTime();
+    looked = nanoTime.getAsLong();
     Stamp now = Stamp.of(file);
     if (now == null || now.equals(stamp)) {
       return;
@@ -72,8 +77,8 @@ final class LiveAdvisories implements Advisories {
 
   /// Another version of Assay may judge otherwise, and makes its own starter set at each start.
   private static Edition edition(VulnerabilityDatabase database) {
-    DatabaseInfo info = database.info();
-    String content = info.starter() ? "starter set" : info.name() + " of " + info.built();
+    String content =
+        database.info().starter() ? "starter set" : "advisories of " + database.edition();
     return new Edition(content + ", Assay " + AssayVersion.text(), new RememberedDetails(database));
   }
 

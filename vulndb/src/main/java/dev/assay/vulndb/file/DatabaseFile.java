@@ -85,6 +85,11 @@ public final class DatabaseFile implements AutoCloseable {
     return name;
   }
 
+  /// A checksum of all of the content, as the header has it.
+  public int checksum() {
+    return header.chunkTableChecksum();
+  }
+
   public Region section(Section section) {
     Header.Extent extent = header.extent(section);
     return new Region(this, extent.start(), extent.length());
