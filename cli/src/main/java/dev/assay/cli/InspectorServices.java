@@ -23,6 +23,7 @@ import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
 import dev.assay.assessment.resource.ResourceStore;
+import dev.assay.assessment.retention.Retention;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.WorkHandler;
@@ -61,6 +62,8 @@ import dev.assay.server.api.Api;
 import dev.assay.server.setting.ServerSettings;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
+import dev.assay.store.cis.PostgresCisScanStore;
+import dev.assay.store.cis.PostgresCisSessionStore;
 import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresAssessedPackages;
 import dev.assay.store.evidence.PostgresCoverageStore;
@@ -90,6 +93,7 @@ final class InspectorServices {
   private final Advisories advisories;
   private final EvidenceIntake intake;
   private final Rejudging rejudging;
+  private final Retention retention;
   private final SignedLinks links;
   private final int sbomComponents;
   private final ExportHouse exports;
@@ -120,6 +124,14 @@ final class InspectorServices {
             ground.transactions(), evidence, packages, settlement, advisories, ground.clock());
     this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
     this.benchmarks = new BenchmarkServices(ground, memberships, resources, url);
+    this.retention =
+        new Retention(
+            ground.transactions(),
+            findings,
+            packages,
+            new PostgresCisScanStore(),
+            new PostgresCisSessionStore(),
+            ground.clock());
     this.classic = classic();
     this.exports = new ExportHouse(ground, settings, exportContents(), url);
   }
@@ -131,7 +143,7 @@ final class InspectorServices {
     InspectorServices services =
         new InspectorServices(
             ground, LiveAdvisories.of(new DatabaseOption(), System::nanoTime), settings, url);
-    Upkeep upkeep = new Upkeep(ground, services.rejudging, services.findings, services.sums);
+    Upkeep upkeep = new Upkeep(ground, services.rejudging, services.retention, services.sums);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     work.putAll(services.classic.workers());
