@@ -137,6 +137,26 @@ class HostileRequestsTest {
     return result;
   }
 
+  @TestFactory
+  Stream<DynamicTest> a_body_of_another_kind_is_refused_with_a_reason() {
+    return Stream.of("2".repeat(60), "2".repeat(1200), "\"a\"", "[]", "true", "null", "", " ")
+        .map(
+            body ->
+                DynamicTest.dynamicTest(
+                    body.isBlank() ? "blank" : body.substring(0, Math.min(10, body.length())),
+                    () -> {
+                      HostileDoor door = new HostileDoor(HostileDoor.ANYBODY);
+                      for (Place place : PLACES) {
+                        boolean unused =
+                            door.send(
+                                place.service(),
+                                place.operation(),
+                                place.call(1),
+                                body.getBytes(StandardCharsets.UTF_8));
+                      }
+                    }));
+  }
+
   @FuzzTest
   void any_body_to_any_operation(FuzzedDataProvider data) {
     Place place = data.pickValue(PLACES.toArray(Place[]::new));
