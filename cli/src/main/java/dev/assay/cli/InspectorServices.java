@@ -59,6 +59,7 @@ import dev.assay.server.Ground;
 import dev.assay.server.SignedLinks;
 import dev.assay.server.Tenancy;
 import dev.assay.server.api.Api;
+import dev.assay.server.notification.SnsPublisher;
 import dev.assay.server.setting.ServerSettings;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
@@ -96,6 +97,7 @@ final class InspectorServices {
   private final Retention retention;
   private final SignedLinks links;
   private final int sbomComponents;
+  private final Publisher publisher;
   private final ExportHouse exports;
   private final BenchmarkServices benchmarks;
   private final Classic classic;
@@ -132,6 +134,12 @@ final class InspectorServices {
             new PostgresCisScanStore(),
             new PostgresCisSessionStore(),
             ground.clock());
+    this.publisher =
+        settings
+            .notifications()
+            .sns()
+            .<Publisher>map(sns -> new SnsPublisher(sns, ground.clock()))
+            .orElse(Publisher.NONE);
     this.classic = classic();
     this.exports = new ExportHouse(ground, settings, exportContents(), url);
   }
@@ -203,7 +211,7 @@ final class InspectorServices {
             ground.work(),
             hosts,
             List.of(new VulnerabilityEngine(hosts), new BenchmarkEngine(benchmarks.store())),
-            Publisher.NONE,
+            publisher,
             (report, validFor) ->
                 links.link(report.text(), ground.clock().instant().plus(validFor)),
             new PdfPrinter(),
