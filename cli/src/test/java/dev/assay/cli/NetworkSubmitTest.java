@@ -172,6 +172,14 @@ final class NetworkSubmitTest {
 
   @Test
   void a_run_of_the_rules_package_has_findings_and_exclusions() throws Exception {
+    Path linked =
+        changed(
+            "linked",
+            "vpn-gateways.json",
+            text ->
+                "{\"VpnGateways\": [{\"VpnGatewayId\": \"vgw-1\", \"VpcAttachments\":"
+                    + " [{\"VpcId\": \"vpc-shop\", \"State\": \"attached\"}]}]}");
+    assertThat(submit(linked).exitCode()).isZero();
     String run = run("story");
 
     Map<String, Finding> findings =

@@ -39,7 +39,7 @@ final class ReachabilityWords {
     attributes.add(attribute("PORT_GROUP_NAME", service.name()));
     addListener(attributes, listener);
     return finding(
-        "Recognized port reachable from " + source(),
+        "Recognized port reachable from " + origin(),
         "On instance "
             + host.id()
             + ", "
@@ -61,7 +61,7 @@ final class ReachabilityWords {
     attributes.add(attribute("PORT", Integer.toString(listener.port())));
     addListener(attributes, listener);
     return finding(
-        "Unrecognized port with listener reachable from " + source(),
+        "Unrecognized port with listener reachable from " + origin(),
         "On instance "
             + host.id()
             + ", process '"
@@ -88,7 +88,7 @@ final class ReachabilityWords {
     List<Attribute> attributes = attributes("NetworkExposure");
     attributes.add(attribute("PORT", ranges));
     return finding(
-        "Network exposure from " + source(),
+        "Network exposure from " + origin(),
         "On instance " + host.id() + ", ports are reachable from " + source() + ": " + ranges,
         "",
         ranges,
@@ -150,6 +150,14 @@ final class ReachabilityWords {
       case INTERNET -> "the internet";
       case PEERED_VPC -> "a peered VPC";
       case VGW -> "a VPN gateway";
+    };
+  }
+
+  private String origin() {
+    return switch (ports.route()) {
+      case INTERNET -> "internet";
+      case PEERED_VPC -> "peered VPC";
+      case VGW -> "VPN gateway";
     };
   }
 
