@@ -7,6 +7,7 @@ import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.NetworkConfiguration;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.http.Headers;
@@ -39,7 +40,8 @@ import java.util.Objects;
 /// Hands evidence in to a service. Of an inventory its first question carries only the content's
 /// hash: what the service knows already is not sent again.
 final class EvidenceClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// A large network is evaluated while its evidence is handed in.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final URI service;
   private final HttpClient http;
@@ -111,6 +113,22 @@ final class EvidenceClient {
     SubmitEvidenceResponse response =
         ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
     return Objects.requireNonNullElse(response.answeredScans(), 0);
+  }
+
+  /// Hands the configuration of a network in.
+  ///
+  /// @return what became of it; nothing more where the service knows it already
+  SubmitEvidenceResponse submit(String network, NetworkConfiguration configuration, String hash) {
+    SubmitEvidenceRequest question =
+        SubmitEvidenceRequest.builder()
+            .resource(
+                EvidenceResource.builder().id(network).type(EvidenceResourceType.NETWORK).build())
+            .contentHash(hash)
+            .build();
+    SubmitEvidenceResponse response = ask(question);
+    return response.status().equals(EvidenceStatus.CONTENT_REQUIRED)
+        ? ask(question.toBuilder().content(new EvidenceContent.Network(configuration)).build())
+        : response;
   }
 
   private SubmitEvidenceResponse ask(SubmitEvidenceRequest question) {

@@ -5,10 +5,12 @@ import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
 import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
+import dev.assay.assessment.classic.evaluation.ReachabilityEngine;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
 import dev.assay.assessment.classic.host.BenchmarkEvidence;
 import dev.assay.assessment.classic.host.CoverageEvidence;
 import dev.assay.assessment.classic.host.Hosts;
+import dev.assay.assessment.classic.host.NetworkEvidence;
 import dev.assay.assessment.classic.host.ResourceHosts;
 import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.evidence.Advisories;
@@ -22,6 +24,9 @@ import dev.assay.assessment.export.ExportKind;
 import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
+import dev.assay.assessment.reachability.Listeners;
+import dev.assay.assessment.reachability.NetworkIntake;
+import dev.assay.assessment.reachability.NetworkStore;
 import dev.assay.assessment.resource.ResourceStore;
 import dev.assay.assessment.retention.Retention;
 import dev.assay.assessment.suppression.FilterStore;
@@ -72,6 +77,7 @@ import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.finding.PostgresAggregationStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import java.io.ByteArrayInputStream;
 import java.security.SecureRandom;
@@ -100,6 +106,7 @@ final class InspectorServices {
   private final Publisher publisher;
   private final ExportHouse exports;
   private final BenchmarkServices benchmarks;
+  private final NetworkStore networks = new PostgresNetworkStore();
   private final Classic classic;
 
   private InspectorServices(
@@ -189,7 +196,11 @@ final class InspectorServices {
 
   private Service own() {
     return AssayApi.service(
-        new EvidenceApi(intake, benchmarks.intake()),
+        new EvidenceApi(
+            intake,
+            benchmarks.intake(),
+            new NetworkIntake(
+                ground.transactions(), resources, networks, findings, ground.clock())),
         benchmarks.jobs(),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
@@ -202,15 +213,20 @@ final class InspectorServices {
         new ResourceHosts(
             resources,
             findings,
-            new BenchmarkEvidence(
-                new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()));
+            new NetworkEvidence(
+                new BenchmarkEvidence(
+                    new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
+                networks));
     return Classic.of(
         PostgresClassic.stores(),
         new Classic.Surroundings(
             ground.transactions(),
             ground.work(),
             hosts,
-            List.of(new VulnerabilityEngine(hosts), new BenchmarkEngine(benchmarks.store())),
+            List.of(
+                new VulnerabilityEngine(hosts),
+                new BenchmarkEngine(benchmarks.store()),
+                new ReachabilityEngine(networks, Listeners.NONE)),
             publisher,
             (report, validFor) ->
                 links.link(report.text(), ground.clock().instant().plus(validFor)),

@@ -83,6 +83,22 @@ final class NetworkCommand implements Callable<Integer> {
               + " AuthorizeSecurityGroupIngress or RevokeSecurityGroupIngress beside it.")
   @Nullable Path whatIf;
 
+  @Option(
+      names = "--submit",
+      paramLabel = "URL",
+      description =
+          "Also hand the snapshot in to the Assay service at URL: its instances become resources"
+              + " there. Signed with the credentials that the AWS CLI uses.")
+  @Nullable String submit;
+
+  @Option(
+      names = "--resource",
+      paramLabel = "NAME",
+      description =
+          "The network's name in the service, under which a later snapshot takes this one's place."
+              + " Default: network.")
+  @Nullable String resource;
+
   @Mixin CommonOptions common = new CommonOptions();
 
   NetworkCommand(Terminal terminal) {
@@ -98,7 +114,12 @@ final class NetworkCommand implements Callable<Integer> {
     if (from == null && !services.equals(Services.ALL)) {
       throw new InputException("--port and --protocol belong to a question: add --from and --to");
     }
+    checkSubmission();
     NetworkSnapshot read = SnapshotDirectory.read(snapshot);
+    if (submit != null) {
+      new NetworkSubmission(terminal, submit, resource == null ? "network" : resource)
+          .handIn(SnapshotDirectory.files(snapshot));
+    }
     OutputStream out = new BufferedOutputStream(terminal.out(), BUFFER);
     if (whatIf != null) {
       change(read, services, out, whatIf);
@@ -109,6 +130,15 @@ final class NetworkCommand implements Callable<Integer> {
         from == null || to == null ? all(read, out) : one(read, from, to, services, out);
     out.flush();
     return code.number();
+  }
+
+  private void checkSubmission() {
+    if (submit == null && resource != null) {
+      throw new InputException("--resource goes with --submit");
+    }
+    if (submit != null && whatIf != null) {
+      throw new InputException("--submit hands in what is, --what-if asks for what is not");
+    }
   }
 
   private Services asked() {

@@ -5,6 +5,7 @@ import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Receipt;
 import dev.assay.assessment.evidence.Submission;
+import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceType;
@@ -12,6 +13,7 @@ import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceOperations;
 import dev.assay.awsapi.assay.EvidenceResource;
+import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
@@ -23,19 +25,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The door for evidence: inventories, CycloneDX documents, and what benchmarks said. Images do not
+/// The door for evidence: inventories, CycloneDX documents, what benchmarks said, and the
+/// configuration of networks. Images do not
 /// come through it in this version, and are refused.
 public final class EvidenceApi implements EvidenceOperations {
   private final EvidenceIntake intake;
   private final BenchmarkIntake benchmarks;
+  private final NetworkEvidenceDoor networks;
 
-  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks) {
+  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks, NetworkIntake networks) {
     this.intake = intake;
     this.benchmarks = benchmarks;
+    this.networks = new NetworkEvidenceDoor(networks);
   }
 
   @Override
   public SubmitEvidenceResponse submitEvidence(Caller caller, SubmitEvidenceRequest input) {
+    if (input.resource().type().equals(EvidenceResourceType.NETWORK)) {
+      return networks.submit(Tenants.of(caller), input);
+    }
     ResourceKey host =
         new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource()));
     return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
@@ -78,7 +86,7 @@ public final class EvidenceApi implements EvidenceOperations {
     }
   }
 
-  private static EvidenceStatus status(Receipt receipt) {
+  static EvidenceStatus status(Receipt receipt) {
     return switch (receipt) {
       case Receipt.Assessed ignored -> EvidenceStatus.ACCEPTED;
       case Receipt.Unchanged() -> EvidenceStatus.UNCHANGED;
@@ -93,7 +101,8 @@ public final class EvidenceApi implements EvidenceOperations {
       default ->
           throw Problems.invalid(
               "resource.type",
-              "this version takes HOST, FILE_TREE and SBOM, not " + resource.type().value());
+              "this version takes HOST, FILE_TREE, SBOM and NETWORK, not "
+                  + resource.type().value());
     };
   }
 
@@ -102,6 +111,8 @@ public final class EvidenceApi implements EvidenceOperations {
       case null -> Optional.empty();
       case EvidenceContent.Inventory(Json inventory) -> Optional.of(text(inventory));
       case EvidenceContent.CycloneDx(Json sbom) -> Optional.of(text(sbom));
+      case EvidenceContent.Network ignored ->
+          throw Problems.invalid("content", "the configuration of a network is of a NETWORK");
       case EvidenceContent.Benchmark ignored ->
           throw new IllegalStateException("what a benchmark said is no inventory");
     };

@@ -46,7 +46,7 @@ final class CoverageMapping {
         .resourceId(resource.key().id())
         .resourceType(CoverageResourceType.of(resource.key().type().wireName()))
         .resourceMetadata(metadata(resource.details(), resource.tags()))
-        .scanType(ScanType.PACKAGE)
+        .scanType(ScanType.of(coverage.scan().name()))
         .scanMode(
             resource.details() instanceof ResourceDetails.Host ? ScanMode.EC2_AGENTLESS : null)
         .scanStatus(
@@ -92,6 +92,7 @@ final class CoverageMapping {
       put(texts, Facet.ACCOUNT, criteria.accountId());
       put(texts, Facet.RESOURCE_ID, criteria.resourceId());
       put(texts, Facet.RESOURCE_TYPE, criteria.resourceType());
+      put(texts, Facet.SCAN_TYPE, criteria.scanType());
       put(texts, Facet.STATUS_CODE, criteria.scanStatusCode());
       put(texts, Facet.STATUS_REASON, criteria.scanStatusReason());
       put(texts, Facet.IMAGE_REPOSITORY, criteria.ecrRepositoryName());

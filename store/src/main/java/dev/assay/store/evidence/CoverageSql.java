@@ -9,7 +9,7 @@ import dev.assay.store.sql.Comparisons;
 import dev.assay.store.sql.SqlCondition;
 import java.util.Map;
 
-/// Questions on coverage as conditions on `resource r` and its `evidence e`.
+/// Questions on coverage as conditions on `resource r` and its evidence `e`.
 final class CoverageSql {
   private final SqlCondition sql;
   private final Comparisons compare;
@@ -75,6 +75,7 @@ final class CoverageSql {
       case IMAGE_TAG -> ResourceRow.detail("CONTAINER_IMAGE", "imageTags");
       case FUNCTION_NAME -> ResourceRow.detail("FUNCTION", "name");
       case FUNCTION_RUNTIME -> ResourceRow.detail("FUNCTION", "runtime");
+      case SCAN_TYPE -> "e.scan";
       case PROJECT_NAME -> ResourceRow.detail("CODE_REPOSITORY", "projectName");
     };
   }

@@ -145,6 +145,7 @@ final class FindingWrites {
         });
     executeUnlessEmpty(packages);
     executeUnlessEmpty(aliases);
+    new ReachablePortsRows(handle).add(contents);
   }
 
   private static PreparedBatch bind(PreparedBatch batch, String hash, PackageFacet one) {
