@@ -27,6 +27,7 @@ import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.WorkHandler;
 import dev.assay.awsapi.assay.AssayApi;
+import dev.assay.awsapi.endpoint.BodyLimit;
 import dev.assay.awsapi.endpoint.Service;
 import dev.assay.awsapi.inspector2.CodeSecurityOperations;
 import dev.assay.awsapi.inspector2.ConnectorsOperations;
@@ -79,6 +80,8 @@ import java.util.function.Supplier;
 /// The services that move into the house, put together from stores, advisories and operations.
 /// Groups of operations that are not built yet say so, each by itself.
 final class InspectorServices {
+  private static final int LARGEST_BODY = Integer.MAX_VALUE - 1;
+
   private final Ground ground;
   private final FilterStore filters = new PostgresFilterStore();
   private final FindingStore findings = new PostgresFindingStore(filters);
@@ -94,6 +97,7 @@ final class InspectorServices {
   private final int sbomComponents;
   private final ExportHouse exports;
   private final BenchmarkServices benchmarks;
+  private final AgentServices agents;
   private final Classic classic;
 
   private InspectorServices(
@@ -120,6 +124,7 @@ final class InspectorServices {
             ground.transactions(), evidence, packages, settlement, advisories, ground.clock());
     this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
     this.benchmarks = new BenchmarkServices(ground, memberships, resources, url);
+    this.agents = new AgentServices(ground);
     this.classic = classic();
     this.exports = new ExportHouse(ground, settings, exportContents(), url);
   }
@@ -145,7 +150,8 @@ final class InspectorServices {
                 services.own(),
                 ClassicOperations.of(services.classic).service(),
                 services.scan()),
-            work);
+            work,
+            new BodyLimit((int) Math.min(settings.limits().body(), LARGEST_BODY)));
     return services.benchmarks.door(
         new ReportDoor(services.exports.before(api), services.links, services.classic.reports()));
   }
@@ -169,12 +175,13 @@ final class InspectorServices {
 
   private Service own() {
     return AssayApi.service(
-        new EvidenceApi(intake, benchmarks.intake()),
-        benchmarks.jobs(),
+        new EvidenceApi(intake, benchmarks.intake(), agents.agents()),
+        benchmarks.jobs(agents.agents()),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
         new AuditLogApi(ground.transactions(), ground.auditLog()),
-        new ExportsApi(exports.wishes(), exports::link));
+        new ExportsApi(exports.wishes(), exports::link),
+        agents.api());
   }
 
   private Classic classic() {
@@ -183,7 +190,8 @@ final class InspectorServices {
             resources,
             findings,
             new BenchmarkEvidence(
-                new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()));
+                new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
+            agents.lookup());
     return Classic.of(
         PostgresClassic.stores(),
         new Classic.Surroundings(

@@ -1,5 +1,6 @@
 package dev.assay.inspector.own;
 
+import dev.assay.assessment.agent.Agents;
 import dev.assay.assessment.cis.BenchmarkIntake;
 import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
@@ -28,16 +29,19 @@ import org.jspecify.annotations.Nullable;
 public final class EvidenceApi implements EvidenceOperations {
   private final EvidenceIntake intake;
   private final BenchmarkIntake benchmarks;
+  private final Agents agents;
 
-  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks) {
+  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks, Agents agents) {
     this.intake = intake;
     this.benchmarks = benchmarks;
+    this.agents = agents;
   }
 
   @Override
   public SubmitEvidenceResponse submitEvidence(Caller caller, SubmitEvidenceRequest input) {
     ResourceKey host =
         new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource()));
+    Refusals.requireOwn(agents, host, caller);
     return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
         ? benchmark(host, input, results)
         : inventory(host, input);
@@ -69,6 +73,9 @@ public final class EvidenceApi implements EvidenceOperations {
               input.contentHash(),
               document(input.content()));
       Receipt receipt = intake.submit(submission);
+      submission
+          .document()
+          .ifPresent(document -> agents.collected(host, "Inventory", document.length()));
       return SubmitEvidenceResponse.builder()
           .status(status(receipt))
           .resourceId(input.resource().id())

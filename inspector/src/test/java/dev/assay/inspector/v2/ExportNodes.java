@@ -140,7 +140,8 @@ final class ExportNodes implements AutoCloseable {
                   new Settlement(kept, packages, findings, ExportNodes::inventory, clock),
                   () -> EDITION,
                   clock),
-              BenchmarkDoor.intake(database, work, clock));
+              BenchmarkDoor.intake(database, work, clock),
+              AgentDoor.agents(database.transactions(), signals, clock));
       var store = new PostgresExportStore();
       Exports exports =
           new Exports(

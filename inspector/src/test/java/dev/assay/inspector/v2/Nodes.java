@@ -129,7 +129,9 @@ final class Nodes implements AutoCloseable {
                   new PostgresCisScanQueries(),
                   sessions,
                   (report, validFor) -> "https://reports.example/" + report.text()));
-      benchmarks = new BenchmarksApi(transactions, scanStore);
+      benchmarks =
+          new BenchmarksApi(
+              transactions, scanStore, AgentDoor.agents(transactions, signals, clock));
       var findings = new PostgresFindingStore(filters);
       EvidenceStore kept = new PostgresEvidenceStore();
       AssessedPackages packages = new PostgresAssessedPackages();
@@ -153,7 +155,8 @@ final class Nodes implements AutoCloseable {
                   },
                   clock),
               new BenchmarkIntake(
-                  transactions, resources, new PostgresBenchmarkStore(), reporting, clock));
+                  transactions, resources, new PostgresBenchmarkStore(), reporting, clock),
+              AgentDoor.agents(transactions, signals, clock));
       tags = new TagsApi(transactions, filters, configurations, clock);
     }
 
