@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -79,18 +81,8 @@ final class RunningAgent {
   /// Runs until the process is told to end, and says so to the service then.
   private ExitCode loop(HostAgent agent) throws InterruptedException {
     Thread working = Thread.currentThread();
-    Thread farewell =
-        new Thread(
-            () -> {
-              working.interrupt();
-              try {
-                working.join(LAST_WORD);
-              } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "farewell");
-    Runtime.getRuntime().addShutdownHook(farewell);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(working, ended), "farewell"));
     try {
       while (true) {
         Duration idle = agent.step();
@@ -99,6 +91,21 @@ final class RunningAgent {
     } catch (InterruptedException asked) {
       agent.shutDown();
       return ExitCode.DONE;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /// The process ends after the last word, or when that takes too long.
+  private static void interrupt(Thread working, CountDownLatch ended) {
+    working.interrupt();
+    try {
+      if (!ended.await(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) {
+        System.getLogger(RunningAgent.class.getName())
+            .log(System.Logger.Level.INFO, "ended without a last word");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
     }
   }
 

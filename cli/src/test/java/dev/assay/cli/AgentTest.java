@@ -243,10 +243,7 @@ final class AgentTest {
     try (var client = new SdkClients(served.url(), directory.resolve("admin-credentials")).v2()) {
       client
           .listFindingsPaginator(
-              ask ->
-                  ask.filterCriteria(
-                      criteria ->
-                          criteria.resourceId(is(resource))))
+              ask -> ask.filterCriteria(criteria -> criteria.resourceId(is(resource))))
           .findings()
           .forEach(finding -> found.addAll(listed(finding)));
     }
