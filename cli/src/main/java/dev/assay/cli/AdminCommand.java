@@ -4,11 +4,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `assay admin`: what only who has the server's machine may do.
+/// `assay admin`: what only administrators may do, or who has the server's machine.
 @Command(
     name = "admin",
     synopsisSubcommandLabel = "COMMAND",
-    description = "Administers a service from its own machine.")
+    description = "Administers a service.")
 final class AdminCommand implements Runnable {
   private final CommandLine self = new CommandLine(this);
 
@@ -20,7 +20,10 @@ final class AdminCommand implements Runnable {
 
   static CommandLine commandLine(Terminal terminal) {
     AdminCommand admin = new AdminCommand();
-    return admin.self.addSubcommand(new AdminRecoverCommand(terminal));
+    return admin
+        .self
+        .addSubcommand(new AdminRecoverCommand(terminal))
+        .addSubcommand(new TokenCommand(terminal));
   }
 
   @Override

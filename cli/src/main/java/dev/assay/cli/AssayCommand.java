@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       "Start with:  assay scan /",
       "Then:        assay COMMAND --help",
       "Exit codes:  0 done, 1 a finding at or above --fail-on, 2 wrong usage or input,",
-      "             3 something could not be assessed at all, 70 a defect of Assay"
+      "             3 something could not be assessed at all, 4 an agent's key was revoked,",
+      "             70 a defect of Assay"
     })
 final class AssayCommand implements Runnable {
   private static final int WIDEST_HELP = 100;
@@ -50,6 +51,8 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new CisCommand(terminal))
             .addSubcommand(DbCommand.commandLine(terminal))
             .addSubcommand(new ServeCommand(terminal))
+            .addSubcommand(new AgentCommand(terminal))
+            .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(AdminCommand.commandLine(terminal));
     commands.registerConverter(Path.class, new PathConverter());
     commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.assessment.agent.Agents;
 import dev.assay.assessment.cis.BenchmarkIntake;
 import dev.assay.assessment.cis.BenchmarkStore;
 import dev.assay.assessment.cis.CisAccounts;
@@ -97,8 +98,8 @@ final class BenchmarkServices {
     return new CisSessionsApi(ground.transactions(), sessions, reporting, ground.clock());
   }
 
-  BenchmarksApi jobs() {
-    return new BenchmarksApi(ground.transactions(), scans);
+  BenchmarksApi jobs(Agents agents) {
+    return new BenchmarksApi(ground.transactions(), scans, agents);
   }
 
   CisConfigurationStore configurations() {

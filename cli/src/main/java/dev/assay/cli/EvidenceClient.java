@@ -1,5 +1,11 @@
 package dev.assay.cli;
 
+import dev.assay.agent.collect.InventoryDocument;
+import dev.assay.agent.service.HttpTransport;
+import dev.assay.agent.service.ServiceAddress;
+import dev.assay.agent.service.ServiceClient;
+import dev.assay.agent.service.ServiceTime;
+import dev.assay.agent.service.ServiceUnreachableException;
 import dev.assay.assessment.digest.Sha256;
 import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.assay.BenchmarkResults;
@@ -10,30 +16,14 @@ import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.awsapi.assay.NetworkConfiguration;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
-import dev.assay.awsapi.http.Headers;
-import dev.assay.awsapi.http.Response;
 import dev.assay.awsapi.json.JsonReader;
-import dev.assay.awsapi.protocol.Call;
-import dev.assay.awsapi.protocol.Protocol;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
-import dev.assay.awsapi.schema.OperationSchema;
-import dev.assay.awsapi.sigv4.Signer;
 import dev.assay.awsapi.value.ServiceException;
 import dev.assay.model.Inventory;
 import dev.assay.model.Kernel;
-import dev.assay.report.InventoryReport;
-import dev.assay.report.ReportFormat;
-import dev.assay.report.TableStyle;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 
@@ -43,36 +33,34 @@ final class EvidenceClient {
   /// A large network is evaluated while its evidence is handed in.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final URI service;
-  private final HttpClient http;
-  private final Signer signer;
-  private final Protocol protocol = Protocol.of(AssayApi.schema());
-  private final OperationSchema operation =
-      Objects.requireNonNull(AssayApi.schema().operations().get("SubmitEvidence"));
+  private final ServiceAddress service;
+  private final ServiceClient client;
 
   EvidenceClient(String url, AwsEnvironment aws) {
     this.service = parsed(url);
-    this.http = TrustedHttp.client(aws.certificates(), PATIENCE);
-    this.signer = new Signer(aws.credentials(), aws.region(), AssayApi.schema().signingName());
+    this.client =
+        new ServiceClient(
+            service,
+            new HttpTransport(TrustedHttp.client(aws.certificates(), PATIENCE), PATIENCE),
+            new ServiceTime(InstantSource.system()),
+            aws.credentials(),
+            aws.region(),
+            AssayApi.schema());
   }
 
-  private static URI parsed(String url) {
+  private static ServiceAddress parsed(String url) {
     try {
-      URI uri = URI.create(url);
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return uri;
-      }
+      return ServiceAddress.parse(url);
     } catch (IllegalArgumentException malformed) {
-      throw new InputException("--submit " + url + ": expected http(s)://HOST:PORT", malformed);
+      throw new InputException("--submit " + malformed.getMessage(), malformed);
     }
-    throw new InputException("--submit " + url + ": expected http(s)://HOST:PORT");
   }
 
   /// Hands one inventory in.
   ///
   /// @return what became of it
   EvidenceStatus submit(String resource, Map<String, String> tags, Inventory inventory) {
-    byte[] document = document(inventory);
+    byte[] document = InventoryDocument.of(inventory, AssayVersion.text());
     SubmitEvidenceRequest question =
         SubmitEvidenceRequest.builder()
             .resource(
@@ -132,35 +120,10 @@ final class EvidenceClient {
   }
 
   private SubmitEvidenceResponse ask(SubmitEvidenceRequest question) {
-    Call call = protocol.call(operation, question);
-    String host =
-        service.getPort() < 0 ? service.getHost() : service.getHost() + ":" + service.getPort();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(service.resolve(call.rawPath()))
-            .timeout(PATIENCE)
-            .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
-    signer
-        .sign(call, host, Instant.now())
-        .values()
-        .forEach(
-            (name, values) -> {
-              if (!name.equals("host")) {
-                values.forEach(value -> request.header(name, value));
-              }
-            });
     try {
-      HttpResponse<byte[]> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      Object output =
-          protocol.answer(
-              operation,
-              new Response(
-                  answer.statusCode(), new Headers(answer.headers().map()), answer.body()));
-      return (SubmitEvidenceResponse) Objects.requireNonNull(output);
-    } catch (IOException unreachable) {
-      throw new InputException(
-          "--submit " + service + " cannot be reached: " + IoFailure.words(unreachable),
-          unreachable);
+      return client.call("SubmitEvidence", question, SubmitEvidenceResponse.class);
+    } catch (ServiceUnreachableException unreachable) {
+      throw new InputException("--submit " + unreachable.getMessage(), unreachable);
     } catch (ServiceException | UnexpectedAnswerException refused) {
       throw new InputException(
           "--submit " + service + " refused the evidence: " + refused.getMessage(), refused);
@@ -168,21 +131,6 @@ final class EvidenceClient {
       Thread.currentThread().interrupt();
       throw new InputException("interrupted while handing in evidence", interrupted);
     }
-  }
-
-  /// The inventory without the moment at which it was taken, so that the same packages are the same
-  /// content.
-  private static byte[] document(Inventory inventory) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ReportFormat.JSON
-          .inventoryWriter(TableStyle.plain())
-          .orElseThrow()
-          .write(new InventoryReport(AssayVersion.text(), Instant.EPOCH, List.of(inventory)), out);
-    } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
-    }
-    return out.toByteArray();
   }
 
   private static String hash(byte[] document) {

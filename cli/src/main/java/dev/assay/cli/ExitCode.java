@@ -10,6 +10,8 @@ enum ExitCode {
   USAGE(2),
   /// A package database, the OS release or a whole target could not be assessed.
   NOT_EVALUATED(3),
+  /// An agent that the service wants no more of: its key was revoked. Starting again is no use.
+  REFUSED(4),
   /// A defect of Assay.
   DEFECT(70);
 

@@ -33,6 +33,7 @@ import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.WorkHandler;
 import dev.assay.awsapi.assay.AssayApi;
+import dev.assay.awsapi.endpoint.BodyLimit;
 import dev.assay.awsapi.endpoint.Service;
 import dev.assay.awsapi.inspector2.CodeSecurityOperations;
 import dev.assay.awsapi.inspector2.ConnectorsOperations;
@@ -89,6 +90,8 @@ import java.util.function.Supplier;
 /// The services that move into the house, put together from stores, advisories and operations.
 /// Groups of operations that are not built yet say so, each by itself.
 final class InspectorServices {
+  private static final int LARGEST_BODY = Integer.MAX_VALUE - 1;
+
   private final Ground ground;
   private final FilterStore filters = new PostgresFilterStore();
   private final FindingStore findings = new PostgresFindingStore(filters);
@@ -107,6 +110,7 @@ final class InspectorServices {
   private final ExportHouse exports;
   private final BenchmarkServices benchmarks;
   private final NetworkStore networks = new PostgresNetworkStore();
+  private final AgentServices agents;
   private final Classic classic;
 
   private InspectorServices(
@@ -147,6 +151,7 @@ final class InspectorServices {
             .sns()
             .<Publisher>map(sns -> new SnsPublisher(sns, ground.clock()))
             .orElse(Publisher.NONE);
+    this.agents = new AgentServices(ground);
     this.classic = classic();
     this.exports = new ExportHouse(ground, settings, exportContents(), url);
   }
@@ -172,7 +177,8 @@ final class InspectorServices {
                 services.own(),
                 ClassicOperations.of(services.classic).service(),
                 services.scan()),
-            work);
+            work,
+            new BodyLimit((int) Math.min(settings.limits().body(), LARGEST_BODY)));
     return services.benchmarks.door(
         new ReportDoor(services.exports.before(api), services.links, services.classic.reports()));
   }
@@ -199,13 +205,14 @@ final class InspectorServices {
         new EvidenceApi(
             intake,
             benchmarks.intake(),
-            new NetworkIntake(
-                ground.transactions(), resources, networks, findings, ground.clock())),
-        benchmarks.jobs(),
+            new NetworkIntake(ground.transactions(), resources, networks, findings, ground.clock()),
+            agents.agents()),
+        benchmarks.jobs(agents.agents()),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
         new AuditLogApi(ground.transactions(), ground.auditLog()),
-        new ExportsApi(exports.wishes(), exports::link));
+        new ExportsApi(exports.wishes(), exports::link),
+        agents.api());
   }
 
   private Classic classic() {
@@ -216,7 +223,8 @@ final class InspectorServices {
             new NetworkEvidence(
                 new BenchmarkEvidence(
                     new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
-                networks));
+                networks),
+            agents.lookup());
     return Classic.of(
         PostgresClassic.stores(),
         new Classic.Surroundings(

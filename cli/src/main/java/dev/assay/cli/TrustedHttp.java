@@ -19,7 +19,8 @@ final class TrustedHttp {
   private TrustedHttp() {}
 
   static HttpClient client(Optional<Path> certificates, Duration patience) {
-    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(patience);
+    HttpClient.Builder client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(patience);
     certificates.ifPresent(file -> client.sslContext(trusting(file)));
     return client.build();
   }

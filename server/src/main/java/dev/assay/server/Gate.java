@@ -75,7 +75,7 @@ public final class Gate {
     Optional<Access> access = accesses.of(passage.operation());
     return access.isPresent()
         && switch (access.get()) {
-          case CHANGE, ADMINISTER -> true;
+          case CHANGE, ADMINISTER, ENROLL, OWN_KEY -> true;
           case READ, SUBMIT, SCAN, SESSION, AUDIT -> false;
         };
   }

@@ -10,8 +10,12 @@ public enum Access {
   SUBMIT,
   /// Assesses what the request itself holds, keeping nothing.
   SCAN,
-  /// The agent's side of a benchmark session.
+  /// The agent's side: benchmark sessions, heartbeats.
   SESSION,
+  /// Exchanges an enrolment token for an agent's key.
+  ENROLL,
+  /// Replaces the key that the request is signed with.
+  OWN_KEY,
   /// Shows who did what.
   AUDIT,
   /// Changes who may do what.

@@ -12,7 +12,9 @@ public enum Role {
   /// of what it sent.
   SCANNER,
   /// An agent on a host: hands in evidence of it and reports benchmark sessions.
-  AGENT;
+  AGENT,
+  /// A token that lets agents in, and can do nothing else.
+  ENROLLMENT;
 
   public boolean may(Access access) {
     return accesses().contains(access);
@@ -23,7 +25,8 @@ public enum Role {
       case ADMINISTRATOR -> Set.of(Access.values());
       case AUDITOR -> Set.of(Access.READ, Access.AUDIT);
       case SCANNER -> Set.of(Access.SUBMIT, Access.SCAN);
-      case AGENT -> Set.of(Access.SUBMIT, Access.SESSION);
+      case AGENT -> Set.of(Access.SUBMIT, Access.SESSION, Access.OWN_KEY);
+      case ENROLLMENT -> Set.of(Access.ENROLL);
     };
   }
 }

@@ -79,7 +79,8 @@ final class ServiceEndpoint {
         throw errors.denied(
             operation.name(), "%s may not call %s.".formatted(known.identity(), operation.name()));
       }
-      Object read = protocol.input(operation, request, body);
+      Object read =
+          protocol.input(operation, request, ContentEncoding.unpacked(request, body, limit));
       input = read;
       Handler handler = Objects.requireNonNull(service.handlers().get(operation.name()));
       return handler.handle(known, read);

@@ -52,6 +52,9 @@ public final class AccessKeysApi implements AccessKeysOperations {
 
   @Override
   public CreateAccessKeyResponse createAccessKey(Caller caller, CreateAccessKeyRequest input) {
+    if (input.role().equals(Role.ENROLLMENT)) {
+      throw Problems.invalid("role", "CreateEnrollmentToken makes the keys that let agents in");
+    }
     NewAccessKey made =
         told(
             () ->

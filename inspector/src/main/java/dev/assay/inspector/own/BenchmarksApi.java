@@ -1,8 +1,11 @@
 package dev.assay.inspector.own;
 
+import dev.assay.assessment.agent.Agents;
 import dev.assay.assessment.cis.CisScan;
 import dev.assay.assessment.cis.CisScanStore;
 import dev.assay.assessment.cis.CisTarget;
+import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.awsapi.assay.BenchmarkJob;
@@ -18,15 +21,19 @@ import dev.assay.inspector.Tenants;
 public final class BenchmarksApi implements BenchmarksOperations {
   private final Transactions transactions;
   private final CisScanStore scans;
+  private final Agents agents;
 
-  public BenchmarksApi(Transactions transactions, CisScanStore scans) {
+  public BenchmarksApi(Transactions transactions, CisScanStore scans, Agents agents) {
     this.transactions = transactions;
     this.scans = scans;
+    this.agents = agents;
   }
 
   @Override
   public ListBenchmarkJobsResponse listBenchmarkJobs(
       Caller caller, ListBenchmarkJobsRequest input) {
+    ResourceKey host = new ResourceKey(Tenants.of(caller), ResourceType.HOST, input.resourceId());
+    Refusals.requireOwn(agents, host, caller);
     return transactions.read(
         reading ->
             new ListBenchmarkJobsResponse(

@@ -1,5 +1,6 @@
 package dev.assay.inspector.own;
 
+import dev.assay.assessment.agent.Agents;
 import dev.assay.assessment.cis.BenchmarkIntake;
 import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
@@ -32,20 +33,25 @@ public final class EvidenceApi implements EvidenceOperations {
   private final EvidenceIntake intake;
   private final BenchmarkIntake benchmarks;
   private final NetworkEvidenceDoor networks;
+  private final Agents agents;
 
-  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks, NetworkIntake networks) {
+  public EvidenceApi(
+      EvidenceIntake intake, BenchmarkIntake benchmarks, NetworkIntake networks, Agents agents) {
     this.intake = intake;
     this.benchmarks = benchmarks;
     this.networks = new NetworkEvidenceDoor(networks);
+    this.agents = agents;
   }
 
   @Override
   public SubmitEvidenceResponse submitEvidence(Caller caller, SubmitEvidenceRequest input) {
     if (input.resource().type().equals(EvidenceResourceType.NETWORK)) {
+      Refusals.requireNoAgent(agents, Tenants.of(caller), caller);
       return networks.submit(Tenants.of(caller), input);
     }
     ResourceKey host =
         new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource()));
+    Refusals.requireOwn(agents, host, caller);
     return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
         ? benchmark(host, input, results)
         : inventory(host, input);
@@ -77,6 +83,9 @@ public final class EvidenceApi implements EvidenceOperations {
               input.contentHash(),
               document(input.content()));
       Receipt receipt = intake.submit(submission);
+      submission
+          .document()
+          .ifPresent(document -> agents.collected(host, "Inventory", document.length()));
       return SubmitEvidenceResponse.builder()
           .status(status(receipt))
           .resourceId(input.resource().id())

@@ -62,7 +62,8 @@ final class Node implements AutoCloseable {
     signals = new PostgresSignals(database);
     work = new PostgresWorkQueue(database.transactions(), signals);
     Hosts hosts =
-        new ResourceHosts(resources, findings, new CoverageEvidence(new PostgresCoverageStore()));
+        new ResourceHosts(
+            resources, findings, new CoverageEvidence(new PostgresCoverageStore()), (_, _) -> null);
     classic =
         Classic.of(
             PostgresClassic.stores(),

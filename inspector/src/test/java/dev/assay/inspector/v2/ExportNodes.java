@@ -148,7 +148,8 @@ final class ExportNodes implements AutoCloseable {
                   new PostgresResourceStore(),
                   new PostgresNetworkStore(),
                   findings,
-                  clock));
+                  clock),
+              AgentDoor.agents(database.transactions(), signals, clock));
       var store = new PostgresExportStore();
       Exports exports =
           new Exports(

@@ -131,7 +131,9 @@ final class Nodes implements AutoCloseable {
                   new PostgresCisScanQueries(),
                   sessions,
                   (report, validFor) -> "https://reports.example/" + report.text()));
-      benchmarks = new BenchmarksApi(transactions, scanStore);
+      benchmarks =
+          new BenchmarksApi(
+              transactions, scanStore, AgentDoor.agents(transactions, signals, clock));
       var findings = new PostgresFindingStore(filters);
       EvidenceStore kept = new PostgresEvidenceStore();
       AssessedPackages packages = new PostgresAssessedPackages();
@@ -157,7 +159,8 @@ final class Nodes implements AutoCloseable {
               new BenchmarkIntake(
                   transactions, resources, new PostgresBenchmarkStore(), reporting, clock),
               new NetworkIntake(
-                  transactions, resources, new PostgresNetworkStore(), findings, clock));
+                  transactions, resources, new PostgresNetworkStore(), findings, clock),
+              AgentDoor.agents(transactions, signals, clock));
       tags = new TagsApi(transactions, filters, configurations, clock);
     }
 

@@ -36,9 +36,6 @@ public final class Api implements Tenancy {
   private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
   private static final int LONGEST_DETAIL = 4_000;
 
-  /// The edge has read the body, and has its own limit.
-  private static final BodyLimit READ_ALREADY = new BodyLimit(Integer.MAX_VALUE - 1);
-
   private final Ground ground;
   private final Gate gate;
   private final Map<QueueName, WorkHandler> work;
@@ -47,7 +44,9 @@ public final class Api implements Tenancy {
   /// Lets services move in.
   ///
   /// @param work what does the work that their operations put into queues
-  public Api(Ground ground, List<Service> services, Map<QueueName, WorkHandler> work) {
+  /// @param limit of a body, as it came and unpacked
+  public Api(
+      Ground ground, List<Service> services, Map<QueueName, WorkHandler> work, BodyLimit limit) {
     this.ground = ground;
     this.gate = ground.gate();
     this.work = Map.copyOf(work);
@@ -56,7 +55,7 @@ public final class Api implements Tenancy {
             services.stream().map(this::guarded).toList(),
             entering(new SignatureVerifier(id -> signingKey(id), ground.clock())),
             (caller, service, operation) -> mayCall(service + ":" + operation),
-            READ_ALREADY,
+            limit,
             () -> VISIT.get().request.id(),
             exchange -> VISIT.get().exchange = exchange);
   }

@@ -4,6 +4,10 @@ import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.encoding.ContentDecoder;
+import io.helidon.http.encoding.ContentEncoder;
+import io.helidon.http.encoding.ContentEncoding;
+import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +96,12 @@ public final class HttpEdge implements AutoCloseable {
             .idleConnectionTimeout(limits.idleTime())
             .connectionOptions(options -> options.readTimeout(LONGEST_READ))
             .protocolsDiscoverServices(false)
+            // A body stays as it was sent: that is what its signature is of.
+            .contentEncoding(
+                ContentEncodingContext.builder()
+                    .contentEncodingsDiscoverServices(false)
+                    .addContentEncoding(new LeftPacked())
+                    .build())
             .addProtocol(
                 Http1Config.builder()
                     .maxHeadersSize(limits.header())
@@ -240,6 +251,44 @@ public final class HttpEdge implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.stop();
+  }
+
+  /// Lets packed bodies through, and packs none.
+  private record LeftPacked() implements ContentEncoding {
+    @Override
+    public Set<String> ids() {
+      return Set.of("gzip");
+    }
+
+    @Override
+    public boolean supportsEncoding() {
+      return false;
+    }
+
+    @Override
+    public boolean supportsDecoding() {
+      return true;
+    }
+
+    @Override
+    public ContentDecoder decoder() {
+      return ContentDecoder.NO_OP;
+    }
+
+    @Override
+    public ContentEncoder encoder() {
+      return ContentEncoder.NO_OP;
+    }
+
+    @Override
+    public String name() {
+      return "gzip";
+    }
+
+    @Override
+    public String type() {
+      return "gzip";
+    }
   }
 
   private static final class TooLargeException extends RuntimeException {

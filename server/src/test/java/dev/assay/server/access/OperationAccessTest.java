@@ -15,7 +15,7 @@ final class OperationAccessTest {
   private final OperationAccess accesses = OperationAccess.bundled();
 
   private static final Set<String> NOT_FOR_AUDITORS =
-      Set.of("assay:ListAccessKeys", "assay:ListBenchmarkJobs");
+      Set.of("assay:ListAccessKeys", "assay:ListBenchmarkJobs", "assay:ListEnrollmentTokens");
 
   /// What only looks is told by its name, with the exceptions that are written here.
   @TestFactory
@@ -49,11 +49,14 @@ final class OperationAccessTest {
     assertThat(callable(Role.AGENT))
         .containsExactly(
             "assay:ListBenchmarkJobs",
+            "assay:RotateAgentKey",
+            "assay:SendHeartbeat",
             "assay:SubmitEvidence",
             "inspector2:SendCisSessionHealth",
             "inspector2:SendCisSessionTelemetry",
             "inspector2:StartCisSession",
             "inspector2:StopCisSession");
+    assertThat(callable(Role.ENROLLMENT)).containsExactly("assay:EnrollAgent");
   }
 
   @Test

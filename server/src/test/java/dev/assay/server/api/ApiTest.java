@@ -10,6 +10,7 @@ import dev.assay.assessment.identity.IdentityName;
 import dev.assay.assessment.identity.NewAccessKey;
 import dev.assay.assessment.identity.Role;
 import dev.assay.assessment.tenant.AccountId;
+import dev.assay.awsapi.endpoint.BodyLimit;
 import dev.assay.awsapi.endpoint.Handler;
 import dev.assay.awsapi.endpoint.Service;
 import dev.assay.awsapi.inspector2.DeleteFilterRequest;
@@ -111,7 +112,11 @@ final class ApiTest {
               .change(w -> Handles.of(w).execute("delete from filters where arn = ?", arn));
           return new DeleteFilterResponse(arn);
         });
-    return new Api(ground, List.of(new Service(Inspector2Api.schema(), handlers)), Map.of());
+    return new Api(
+        ground,
+        List.of(new Service(Inspector2Api.schema(), handlers)),
+        Map.of(),
+        new BodyLimit(1 << 20));
   }
 
   @Test

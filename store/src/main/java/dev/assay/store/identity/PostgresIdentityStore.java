@@ -17,13 +17,11 @@ import dev.assay.assessment.transaction.Writing;
 import dev.assay.store.Handles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
 /// Identities in PostgreSQL. Each change that can shut somebody out is signalled.
 public final class PostgresIdentityStore implements IdentityStore {
@@ -103,7 +101,7 @@ public final class PostgresIdentityStore implements IdentityStore {
             KEYS + " where key.account = :account and key.owner = :owner order by created_at, id")
         .bind("account", account.value())
         .bind("owner", owner.value())
-        .map((row, context) -> accessKey(row))
+        .map((row, context) -> AccessKeyRow.read(row))
         .list();
   }
 
@@ -127,7 +125,7 @@ public final class PostgresIdentityStore implements IdentityStore {
         .bind("owner", owner.map(IdentityName::value))
         .bind("after", after.map(AccessKeyId::value))
         .bind("most", most)
-        .map((row, context) -> accessKey(row))
+        .map((row, context) -> AccessKeyRow.read(row))
         .list();
   }
 
@@ -137,7 +135,7 @@ public final class PostgresIdentityStore implements IdentityStore {
         .createQuery(KEYS + " where key.account = :account and key.id = :id")
         .bind("account", account.value())
         .bind("id", id.value())
-        .map((row, context) -> accessKey(row))
+        .map((row, context) -> AccessKeyRow.read(row))
         .findOne();
   }
 
@@ -195,9 +193,9 @@ public final class PostgresIdentityStore implements IdentityStore {
         .map(
             (row, context) ->
                 new Credential(
-                    new Caller(owner(row), id),
+                    new Caller(AccessKeyRow.owner(row), id),
                     masterKey.decrypt(row.getBytes("secret"), id),
-                    optional(row.getTimestamp("expires_at"))))
+                    AccessKeyRow.optional(row.getTimestamp("expires_at"))))
         .findOne();
   }
 
@@ -230,28 +228,5 @@ public final class PostgresIdentityStore implements IdentityStore {
         new IdentityName(row.getString("name")),
         Role.valueOf(row.getString("role")),
         row.getTimestamp("created_at").toInstant());
-  }
-
-  private static Identity owner(ResultSet row) throws SQLException {
-    return new Identity(
-        new AccountId(row.getString("account")),
-        new IdentityName(row.getString("owner")),
-        Role.valueOf(row.getString("role")),
-        row.getTimestamp("owner_created_at").toInstant());
-  }
-
-  private static AccessKey accessKey(ResultSet row) throws SQLException {
-    return new AccessKey(
-        new AccessKeyId(row.getString("id")),
-        owner(row),
-        row.getString("description"),
-        row.getTimestamp("created_at").toInstant(),
-        optional(row.getTimestamp("expires_at")),
-        optional(row.getTimestamp("revoked_at")),
-        optional(row.getTimestamp("last_used_at")));
-  }
-
-  private static Optional<Instant> optional(@Nullable Timestamp time) {
-    return Optional.ofNullable(time).map(Timestamp::toInstant);
   }
 }

@@ -30,6 +30,7 @@ import dev.assay.model.Severity;
 import dev.assay.store.Database;
 import dev.assay.store.scratch.ScratchDatabases;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -155,7 +156,7 @@ final class ClassicRunTest {
         "strange",
         new NotEvaluated(
             "the host", NotEvaluated.Reason.UNKNOWN_OS, "no os-release", NotEvaluated.Gap.WHOLE));
-    hosts.addWithAgent(TENANT, "ill", new Agent("1.0", AgentHealth.UNHEALTHY, null));
+    hosts.addWithAgent(TENANT, "ill", agent(AgentHealth.UNHEALTHY));
     String run = node.finishedRun(TENANT, RulesPackage.VULNERABILITIES);
     assertThat(node.findings(TENANT)).isEmpty();
     assertThat(exclusions(run))
@@ -199,7 +200,7 @@ final class ClassicRunTest {
 
   @Test
   void a_run_with_an_agent_collects_until_it_is_stopped_and_then_evaluates() {
-    hosts.addWithAgent(TENANT, "agent-1", new Agent("1.0", AgentHealth.IDLE, null));
+    hosts.addWithAgent(TENANT, "agent-1", agent(AgentHealth.IDLE));
     String run = node.finishedRun(TENANT, RulesPackage.VULNERABILITIES);
     assertThat(node.describeRun(TENANT, run).run().state()).isEqualTo(RunState.COLLECTING_DATA);
     assertThat(node.findings(TENANT)).isEmpty();
@@ -220,7 +221,7 @@ final class ClassicRunTest {
 
   @Test
   void a_busy_agent_is_excluded_where_others_are_assessed() {
-    hosts.addWithAgent(TENANT, "agent-1", new Agent("1.0", AgentHealth.IDLE, null));
+    hosts.addWithAgent(TENANT, "agent-1", agent(AgentHealth.IDLE));
     String first = node.finishedRun(TENANT, RulesPackage.VULNERABILITIES);
     hosts.add(TENANT, "web-1", Map.of());
     String template = first.substring(0, first.indexOf("/run/"));
@@ -234,7 +235,7 @@ final class ClassicRunTest {
 
   @Test
   void a_cancelled_run_has_no_findings_and_cannot_be_stopped_again() {
-    hosts.addWithAgent(TENANT, "agent-1", new Agent("1.0", AgentHealth.IDLE, null));
+    hosts.addWithAgent(TENANT, "agent-1", agent(AgentHealth.IDLE));
     String run = node.finishedRun(TENANT, RulesPackage.VULNERABILITIES);
     node.classic.runs().cancel(TENANT, run);
     node.workUntilIdle();
@@ -294,7 +295,7 @@ final class ClassicRunTest {
 
   @Test
   void a_host_that_is_deleted_during_the_run_is_excluded() {
-    hosts.addWithAgent(TENANT, "agent-1", new Agent("1.0", AgentHealth.IDLE, null));
+    hosts.addWithAgent(TENANT, "agent-1", agent(AgentHealth.IDLE));
     String run = node.finishedRun(TENANT, RulesPackage.VULNERABILITIES);
     hosts.remove("agent-1");
     node.classic.runs().stop(TENANT, run);
@@ -366,5 +367,9 @@ final class ClassicRunTest {
 
   private static Attribute attribute(String key, String value) {
     return new Attribute(key, value);
+  }
+
+  private static Agent agent(AgentHealth health) {
+    return new Agent("1.0", health, null, "", Instant.EPOCH);
   }
 }

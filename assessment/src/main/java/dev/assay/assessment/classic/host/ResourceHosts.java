@@ -29,18 +29,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The hosts among the service's resources, with the findings that its continuous assessment keeps
-/// of them. None has an agent of ours yet.
+/// of them.
 public final class ResourceHosts implements Hosts {
   private static final int PORTION = 500;
 
   private final ResourceStore resources;
   private final FindingStore findings;
   private final EvidenceLookup evidence;
+  private final AgentLookup agents;
 
-  public ResourceHosts(ResourceStore resources, FindingStore findings, EvidenceLookup evidence) {
+  public ResourceHosts(
+      ResourceStore resources, FindingStore findings, EvidenceLookup evidence, AgentLookup agents) {
     this.resources = resources;
     this.findings = findings;
     this.evidence = evidence;
+    this.agents = agents;
   }
 
   @Override
@@ -64,7 +67,7 @@ public final class ResourceHosts implements Hosts {
   }
 
   private AssessedHost assessed(Reading transaction, Resource host) {
-    return new AssessedHost(host, evidence.of(transaction, host), null);
+    return new AssessedHost(host, evidence.of(transaction, host), agents.of(transaction, host));
   }
 
   @Override

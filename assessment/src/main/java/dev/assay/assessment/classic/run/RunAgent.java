@@ -1,5 +1,6 @@
 package dev.assay.assessment.classic.run;
 
+import dev.assay.assessment.classic.host.Agent;
 import dev.assay.assessment.classic.host.AgentHealth;
 import dev.assay.assessment.classic.host.AssessedHost;
 import dev.assay.assessment.classic.host.HostEvidence;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A host that takes part in a run, as it was when the run selected it.
 ///
-/// @param busy whether an agent is on it, which takes part in one run at a time
+/// @param busy whether an agent is at work on it, which takes part in one run at a time
 /// @param excluded whether the run does not evaluate it
 /// @param telemetry what was collected from it
 public record RunAgent(
@@ -35,7 +36,7 @@ public record RunAgent(
         health(host),
         details(host),
         host.autoScalingGroup(),
-        host.agent() != null && !excluded,
+        host.agent() != null && host.agent().isAtWork() && !excluded,
         excluded,
         telemetry(host));
   }
@@ -62,8 +63,15 @@ public record RunAgent(
           case HostEvidence.Configuration configuration ->
               "its evidence is of " + configuration.evaluatedAt();
         };
-    return (host.agent() == null ? "No agent; " : "Agent " + host.agent().version() + "; ")
-        + evidence;
+    return (host.agent() == null ? "No agent; " : agent(host.agent()) + "; ") + evidence;
+  }
+
+  private static String agent(Agent agent) {
+    return "Agent "
+        + agent.version()
+        + ", last heard of at "
+        + agent.heardAt()
+        + (agent.details().isEmpty() ? "" : ": " + agent.details());
   }
 
   private static List<Telemetry> telemetry(AssessedHost host) {

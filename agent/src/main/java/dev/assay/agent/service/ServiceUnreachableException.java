@@ -1,0 +1,20 @@
+package dev.assay.agent.service;
+
+import java.io.IOException;
+
+/// No answer came: the request may or may not have arrived.
+public final class ServiceUnreachableException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ServiceUnreachableException(ServiceAddress service, IOException cause) {
+    super(service + " cannot be reached: " + words(cause), cause);
+  }
+
+  private static String words(IOException failure) {
+    Throwable deepest = failure;
+    while (deepest.getMessage() == null && deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
+  }
+}

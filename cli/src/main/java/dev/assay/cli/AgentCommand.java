@@ -1,0 +1,98 @@
+package dev.assay.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `assay agent`: the agent of this host.
+@Command(
+    name = "agent",
+    description = {
+      "Collects evidence of this host and hands it in to a service, until it is told to stop.",
+      "It needs no port of its own, and runs nothing that the service sends."
+    })
+final class AgentCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean help;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description = "The service. Not needed once the agent was let in.")
+  @Nullable String server;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "The enrolment token. Read only while the agent has no key.")
+  @Nullable Path tokenFile;
+
+  @Option(names = "--once", description = "Collect and hand in once, and end.")
+  boolean once;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Where it keeps its key and what waits. Default: agent in the data directory.")
+  @Nullable Path state;
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "URL",
+      description = "An HTTP proxy, http://HOST:PORT. Default: HTTPS_PROXY, unless NO_PROXY.")
+  @Nullable String proxy;
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "The file system to read instead of this machine's own.")
+  Path root = Path.of("/");
+
+  @Option(
+      names = "--resource",
+      paramLabel = "ID",
+      description = "What the host is called. Default: its instance id or its host name.")
+  @Nullable String resource;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "KEY=VALUE",
+      description = "A tag of the host in the service. Repeatable.")
+  Map<String, String> tags = new LinkedHashMap<>();
+
+  @Option(
+      names = "--without",
+      paramLabel = "COLLECTOR",
+      description = "Something that is not to be collected. Repeatable.")
+  Set<String> without = new LinkedHashSet<>();
+
+  @Option(
+      names = "--spool-mib",
+      paramLabel = "NUMBER",
+      description = "What may wait on disk while the service is away. Default: 64 MiB.")
+  int spoolMib = 64;
+
+  @Option(names = "--quiet", description = "No remarks.")
+  boolean quiet;
+
+  AgentCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    return new RunningAgent(terminal, this).run().number();
+  }
+}

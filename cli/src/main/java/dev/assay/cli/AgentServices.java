@@ -1,0 +1,53 @@
+package dev.assay.cli;
+
+import dev.assay.assessment.agent.AgentStore;
+import dev.assay.assessment.agent.Agents;
+import dev.assay.assessment.agent.EnrollmentTokens;
+import dev.assay.assessment.agent.Enrollments;
+import dev.assay.assessment.classic.host.AgentLookup;
+import dev.assay.assessment.classic.host.EnrolledAgents;
+import dev.assay.inspector.own.AgentsApi;
+import dev.assay.server.Ground;
+import dev.assay.store.agent.PostgresAgentStore;
+import dev.assay.store.classic.PostgresCollectionWindows;
+
+/// What is there for agents, put together.
+final class AgentServices {
+  private final Ground ground;
+  private final AgentStore store = new PostgresAgentStore();
+  private final Agents agents;
+
+  AgentServices(Ground ground) {
+    this.ground = ground;
+    this.agents =
+        new Agents(
+            ground.transactions(),
+            store,
+            new PostgresCollectionWindows(),
+            ground.identityStore(),
+            ground.identities(),
+            ground.clock());
+  }
+
+  Agents agents() {
+    return agents;
+  }
+
+  /// Which agent is on a host.
+  AgentLookup lookup() {
+    return new EnrolledAgents(store, ground.identityStore(), ground.clock());
+  }
+
+  AgentsApi api() {
+    return new AgentsApi(
+        new EnrollmentTokens(ground.transactions(), store, ground.identities(), ground.clock()),
+        new Enrollments(
+            ground.transactions(),
+            store,
+            ground.identityStore(),
+            ground.identities(),
+            ground.clock()),
+        agents,
+        ground.clock());
+  }
+}

@@ -1,0 +1,252 @@
+package dev.assay.cli;
+
+import dev.assay.agent.HostAgent;
+import dev.assay.agent.KeyedService;
+import dev.assay.agent.StoppedException;
+import dev.assay.agent.collect.Collector;
+import dev.assay.agent.collect.InventoryCollector;
+import dev.assay.agent.enrol.Enrolment;
+import dev.assay.agent.enrol.EnrolmentToken;
+import dev.assay.agent.enrol.MachineReader;
+import dev.assay.agent.service.ServiceAddress;
+import dev.assay.agent.service.ServiceClient;
+import dev.assay.agent.service.ServiceTime;
+import dev.assay.agent.service.ServiceUnreachableException;
+import dev.assay.agent.service.Transport;
+import dev.assay.agent.state.AgentState;
+import dev.assay.agent.state.MachineIdentity;
+import dev.assay.agent.state.Spool;
+import dev.assay.agent.state.StateDirectory;
+import dev.assay.agent.state.StateException;
+import dev.assay.awsapi.assay.AssayApi;
+import dev.assay.awsapi.protocol.UnexpectedAnswerException;
+import dev.assay.awsapi.sigv4.Credentials;
+import dev.assay.awsapi.value.ServiceException;
+import dev.assay.report.PlainText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// An agent put together from what the command line says, and run.
+final class RunningAgent {
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
+  private static final Duration LAST_WORD = Duration.ofSeconds(5);
+
+  private final Terminal terminal;
+  private final AgentCommand given;
+  private final MachineReader machine;
+  private final ServiceTime time = new ServiceTime(InstantSource.system());
+
+  RunningAgent(Terminal terminal, AgentCommand given) {
+    this.terminal = terminal;
+    this.given = given;
+    this.machine = new MachineReader(given.root);
+  }
+
+  ExitCode run() throws IOException, InterruptedException {
+    Path path =
+        Objects.requireNonNullElseGet(
+            given.state, () -> ApplicationDirectories.ofThisUser().data().resolve("agent"));
+    try (StateDirectory directory = StateDirectory.open(path)) {
+      AgentState state = state(directory);
+      HostAgent agent = agent(directory, state);
+      return given.once ? once(agent, state) : loop(agent);
+    } catch (StateException unusable) {
+      throw new InputException(String.valueOf(unusable.getMessage()), unusable);
+    } catch (StoppedException stopped) {
+      terminal.error("assay: stopped: " + stopped.getMessage());
+      return ExitCode.REFUSED;
+    }
+  }
+
+  private ExitCode once(HostAgent agent, AgentState state) throws InterruptedException {
+    Optional<String> trouble = agent.once();
+    if (trouble.isPresent()) {
+      terminal.error("assay: " + state.resourceId() + ": not all was handed in: " + trouble.get());
+      return ExitCode.NOT_EVALUATED;
+    }
+    return ExitCode.DONE;
+  }
+
+  /// Runs until the process is told to end, and says so to the service then.
+  private ExitCode loop(HostAgent agent) throws InterruptedException {
+    Thread working = Thread.currentThread();
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(working, ended), "farewell"));
+    try {
+      while (true) {
+        Duration idle = agent.step();
+        Thread.sleep(idle.compareTo(LONGEST_SLEEP) < 0 ? idle : LONGEST_SLEEP);
+      }
+    } catch (InterruptedException asked) {
+      agent.shutDown();
+      return ExitCode.DONE;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /// The process ends after the last word, or when that takes too long.
+  private static void interrupt(Thread working, CountDownLatch ended) {
+    working.interrupt();
+    try {
+      if (!ended.await(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS)) {
+        System.getLogger(RunningAgent.class.getName())
+            .log(System.Logger.Level.INFO, "ended without a last word");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Who the agent is: as it was let in before, unless on another machine, or let in now.
+  private AgentState state(StateDirectory directory) throws IOException, InterruptedException {
+    MachineIdentity identity = machine.identity(directory);
+    Optional<AgentState> known = directory.read();
+    if (known.isPresent()) {
+      if (known.get().machine().isSameAs(identity)) {
+        return atServer(known.get());
+      }
+      log("the state directory is of another machine, of which this one is a copy");
+      directory.forget();
+    }
+    return enrol(directory, identity);
+  }
+
+  private AgentState atServer(AgentState state) {
+    return given.server == null || given.server.equals(state.server())
+        ? state
+        : new AgentState(
+            given.server,
+            state.region(),
+            state.fingerprint(),
+            state.agentId(),
+            state.resourceId(),
+            state.machine(),
+            state.accessKeyId(),
+            state.secretAccessKey(),
+            state.keyIssuedAt());
+  }
+
+  private AgentState enrol(StateDirectory directory, MachineIdentity identity)
+      throws IOException, InterruptedException {
+    if (given.server == null || given.tokenFile == null) {
+      throw new InputException("this agent was never let in: it needs --server and --token-file");
+    }
+    EnrolmentToken token = token(given.tokenFile);
+    ServiceAddress server = address(given.server);
+    ServiceClient client =
+        client(
+            server,
+            token.fingerprint(),
+            token.region(),
+            token.accessKeyId(),
+            token.secretAccessKey());
+    try {
+      AgentState state =
+          new Enrolment(server, token, machine, AssayVersion.text(), given.resource)
+              .enrol(directory, identity, client, time);
+      log("let in as " + state);
+      return state;
+    } catch (ServiceUnreachableException away) {
+      throw new InputException("--server " + away.getMessage(), away);
+    } catch (ServiceException | UnexpectedAnswerException refused) {
+      throw new InputException(
+          "--token-file " + given.tokenFile + ": the service refused it: " + refused.getMessage(),
+          refused);
+    }
+  }
+
+  private HostAgent agent(StateDirectory directory, AgentState state) throws IOException {
+    Spool spool = new Spool(directory.spool(), (long) given.spoolMib << 20, this::log);
+    KeyedService service =
+        new KeyedService(
+            directory,
+            state,
+            time,
+            keyed ->
+                client(
+                    address(keyed.server()),
+                    keyed.fingerprint(),
+                    keyed.region(),
+                    keyed.accessKeyId(),
+                    keyed.secretAccessKey()),
+            new KeyedService.Host(machine.isLive(), machine.hostName(), given.tags));
+    return new HostAgent(
+        new HostAgent.Surroundings(
+            System::nanoTime,
+            RandomGenerator.getDefault(),
+            AssayVersion.text(),
+            Optional.ofNullable(machine.kernel()),
+            this::log),
+        collectors(),
+        spool,
+        service);
+  }
+
+  private List<Collector> collectors() {
+    List<Collector> all = new ArrayList<>();
+    all.add(new InventoryCollector(given.root, AssayVersion.text()));
+    for (String name : given.without) {
+      if (!all.removeIf(collector -> collector.name().equals(name))) {
+        throw new InputException(
+            "--without " + name + ": there is no such collector; there is inventory");
+      }
+    }
+    return all;
+  }
+
+  private ServiceClient client(
+      ServiceAddress server,
+      @Nullable String fingerprint,
+      String region,
+      String id,
+      String secret) {
+    Transport transport =
+        AgentWay.transport(
+            server, fingerprint, AgentWay.proxy(server, given.proxy, System.getenv()));
+    return new ServiceClient(
+        server,
+        transport,
+        time,
+        new Credentials(id, secret, Optional.empty()),
+        region,
+        AssayApi.schema());
+  }
+
+  private static ServiceAddress address(String url) {
+    try {
+      return ServiceAddress.parse(url);
+    } catch (IllegalArgumentException malformed) {
+      throw new InputException("--server " + malformed.getMessage(), malformed);
+    }
+  }
+
+  private static EnrolmentToken token(Path file) {
+    try {
+      return EnrolmentToken.parse(Files.readString(file));
+    } catch (IOException unreadable) {
+      throw new InputException(
+          "--token-file " + file + " cannot be read: " + IoFailure.words(unreadable), unreadable);
+    } catch (IllegalArgumentException none) {
+      throw new InputException(
+          "--token-file " + file + " is no enrolment token: " + none.getMessage(), none);
+    }
+  }
+
+  private void log(String line) {
+    if (!given.quiet) {
+      terminal.error("assay: " + PlainText.line(line));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.assay.inspector.v2;
+
+import dev.assay.assessment.agent.Agents;
+import dev.assay.assessment.identity.Identities;
+import dev.assay.assessment.signal.Signals;
+import dev.assay.assessment.transaction.Transactions;
+import dev.assay.store.agent.PostgresAgentStore;
+import dev.assay.store.classic.PostgresCollectionWindows;
+import dev.assay.store.identity.MasterKey;
+import dev.assay.store.identity.PostgresIdentityStore;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// What the doors for evidence need to know of agents.
+final class AgentDoor {
+  private AgentDoor() {}
+
+  static Agents agents(Transactions transactions, Signals signals, InstantSource clock) {
+    var identities = new PostgresIdentityStore(MasterKey.parse(MasterKey.generate()), signals);
+    return new Agents(
+        transactions,
+        new PostgresAgentStore(),
+        new PostgresCollectionWindows(),
+        identities,
+        new Identities(identities, clock, new SecureRandom()),
+        clock);
+  }
+}
