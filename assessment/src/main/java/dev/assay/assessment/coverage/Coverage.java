@@ -7,12 +7,14 @@ import java.util.List;
 
 /// How far a resource is assessed.
 ///
+/// @param agent whether an agent was let in for it
 /// @param gaps what of it was not evaluated, single packages too
 /// @param assessedAt when its evidence was last brought together with advisories
 /// @param edition the advisory database that judged it
 public record Coverage(
     Resource resource,
     ScanStatus status,
+    boolean agent,
     List<NotEvaluated> gaps,
     Instant assessedAt,
     String edition) {

@@ -27,7 +27,8 @@ public final class PostgresCoverageStore implements CoverageStore {
   public Page<Coverage> list(Reading transaction, CoverageQuery query, PageRequest page) {
     SqlCondition sql = new SqlCondition();
     sql.append("select " + ResourceRow.COLUMNS);
-    sql.append(", e.status, e.gaps, e.judged_at, e.edition");
+    sql.append(", " + CoverageSql.STATUS + " as status, a.name is not null as agent");
+    sql.append(", e.gaps, e.judged_at, e.edition");
     from(sql, query);
     page.after()
         .ifPresent(
@@ -45,6 +46,7 @@ public final class PostgresCoverageStore implements CoverageStore {
                     new Coverage(
                         ResourceRow.read(row),
                         ScanStatus.valueOf(row.getString("status")),
+                        row.getBoolean("agent"),
                         List.of(Documents.read(row.getString("gaps"), NotEvaluated[].class)),
                         row.getTimestamp("judged_at").toInstant(),
                         row.getString("edition")))
@@ -86,7 +88,9 @@ public final class PostgresCoverageStore implements CoverageStore {
   }
 
   private static void from(SqlCondition sql, CoverageQuery query) {
-    sql.append(" from resource r join evidence e on e.resource = r.number where ");
+    sql.append(" from resource r join evidence e on e.resource = r.number");
+    sql.append(" left join agent a on a.account = r.account and a.region = r.region");
+    sql.append(" and a.resource_type = r.type and a.resource_id = r.id where ");
     new CoverageSql(sql).holds(query);
   }
 
