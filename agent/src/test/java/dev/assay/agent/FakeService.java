@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A service behind the real protocol and real signatures, which tests make go away, forget keys or
@@ -71,8 +72,12 @@ final class FakeService implements Transport {
             throw new UnsupportedOperationException(operation);
           });
     }
-    handlers.put("SendHeartbeat", (caller, input) -> heard((SendHeartbeatRequest) input));
-    handlers.put("SubmitEvidence", (caller, input) -> take((SubmitEvidenceRequest) input));
+    handlers.put(
+        "SendHeartbeat",
+        (caller, input) -> heard((SendHeartbeatRequest) Objects.requireNonNull(input)));
+    handlers.put(
+        "SubmitEvidence",
+        (caller, input) -> take((SubmitEvidenceRequest) Objects.requireNonNull(input)));
     handlers.put("RotateAgentKey", (caller, input) -> rotate());
     return handlers;
   }

@@ -47,14 +47,17 @@ final class CoverageMapping {
         .resourceType(CoverageResourceType.of(resource.key().type().wireName()))
         .resourceMetadata(metadata(resource.details(), resource.tags()))
         .scanType(ScanType.of(coverage.scan().name()))
-        .scanMode(
-            resource.details() instanceof ResourceDetails.Host ? ScanMode.EC2_AGENTLESS : null)
+        .scanMode(resource.details() instanceof ResourceDetails.Host ? mode(coverage) : null)
         .scanStatus(
             new ScanStatus(
                 ScanStatusReason.of(coverage.status().name()),
                 ScanStatusCode.of(coverage.status().isActive() ? "ACTIVE" : "INACTIVE")))
         .lastScannedAt(coverage.assessedAt())
         .build();
+  }
+
+  private static ScanMode mode(Coverage coverage) {
+    return coverage.agent() ? ScanMode.EC2_SSM_AGENT_BASED : ScanMode.EC2_AGENTLESS;
   }
 
   private static ResourceScanMetadata metadata(ResourceDetails details, Map<String, String> tags) {

@@ -37,7 +37,8 @@ public final class PostgresCoverageStore implements CoverageStore {
   public Page<Coverage> list(Reading transaction, CoverageQuery query, PageRequest page) {
     SqlCondition sql = new SqlCondition();
     sql.append("select " + ResourceRow.COLUMNS);
-    sql.append(", e.scan, e.status, e.gaps, e.judged_at, e.edition");
+    sql.append(", e.scan, " + CoverageSql.STATUS + " as status, a.name is not null as agent");
+    sql.append(", e.gaps, e.judged_at, e.edition");
     from(sql, query);
     page.after()
         .ifPresent(
@@ -58,6 +59,7 @@ public final class PostgresCoverageStore implements CoverageStore {
                         ResourceRow.read(row),
                         Scan.valueOf(row.getString("scan")),
                         ScanStatus.valueOf(row.getString("status")),
+                        row.getBoolean("agent"),
                         List.of(Documents.read(row.getString("gaps"), NotEvaluated[].class)),
                         row.getTimestamp("judged_at").toInstant(),
                         row.getString("edition")))
@@ -99,7 +101,10 @@ public final class PostgresCoverageStore implements CoverageStore {
   }
 
   private static void from(SqlCondition sql, CoverageQuery query) {
-    sql.append(" from resource r join " + SCANS + " e on e.resource = r.number where ");
+    sql.append(" from resource r join " + SCANS + " e on e.resource = r.number");
+    sql.append(" left join agent a on e.scan = 'PACKAGE' and a.account = r.account");
+    sql.append(" and a.region = r.region and a.resource_type = r.type and a.resource_id = r.id");
+    sql.append(" where ");
     new CoverageSql(sql).holds(query);
   }
 
