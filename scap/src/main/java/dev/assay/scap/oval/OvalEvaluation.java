@@ -240,7 +240,7 @@ public final class OvalEvaluation {
     OvalState known = document.states().get(state);
     return known == null
         ? StateMatcher.unknown()
-        : new StateMatcher(known.operator(), known.entities().stream().map(this::matcher).toList());
+        : StateMatcher.of(known.operator(), known.entities().stream().map(this::matcher).toList());
   }
 
   private EntityMatcher matcher(Entity entity) {
