@@ -41,8 +41,13 @@ final class NetworkCommand implements Callable<Integer> {
     HTML
   }
 
-  @Parameters(paramLabel = "SNAPSHOT", description = "A directory, or one file, of that JSON.")
-  Path snapshot = Path.of(".");
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SNAPSHOT",
+      description = "A directory, or one file, of that JSON.")
+  @Nullable Path given;
+
+  @Mixin AwsOptions aws = new AwsOptions();
 
   @Option(
       names = "--from",
@@ -115,6 +120,40 @@ final class NetworkCommand implements Callable<Integer> {
       throw new InputException("--port and --protocol belong to a question: add --from and --to");
     }
     checkSubmission();
+    aws.check(given);
+    if (aws.live && common.offline) {
+      throw new InputException("--aws opens connections, --offline forbids them");
+    }
+    if (given != null) {
+      return answer(given, services);
+    }
+    Path collected = collected();
+    try {
+      return answer(collected, services);
+    } finally {
+      aws.discard(collected);
+    }
+  }
+
+  private Path collected() throws IOException {
+    boolean shown = common.showsProgress(terminal);
+    try {
+      return aws.collect(
+          call -> {
+            if (shown) {
+              terminal.err().print("\r\033[K" + call);
+              terminal.err().flush();
+            }
+          });
+    } finally {
+      if (shown) {
+        terminal.err().print("\r\033[K");
+        terminal.err().flush();
+      }
+    }
+  }
+
+  private int answer(Path snapshot, Services services) throws IOException {
     NetworkSnapshot read = SnapshotDirectory.read(snapshot);
     if (submit != null) {
       new NetworkSubmission(terminal, submit, resource == null ? "network" : resource)
@@ -122,12 +161,12 @@ final class NetworkCommand implements Callable<Integer> {
     }
     OutputStream out = new BufferedOutputStream(terminal.out(), BUFFER);
     if (whatIf != null) {
-      change(read, services, out, whatIf);
+      change(snapshot, read, services, out, whatIf);
       out.flush();
       return ExitCode.DONE.number();
     }
     ExitCode code =
-        from == null || to == null ? all(read, out) : one(read, from, to, services, out);
+        from == null || to == null ? all(snapshot, read, out) : one(read, from, to, services, out);
     out.flush();
     return code.number();
   }
@@ -150,7 +189,7 @@ final class NetworkCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode all(NetworkSnapshot read, OutputStream out) throws IOException {
+  private ExitCode all(Path snapshot, NetworkSnapshot read, OutputStream out) throws IOException {
     Exposures exposures = Exposures.of(read);
     switch (format) {
       case JSON -> NetworkJson.write(out, snapshot.toString(), read, exposures);
@@ -194,7 +233,8 @@ final class NetworkCommand implements Callable<Integer> {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void change(NetworkSnapshot before, Services services, OutputStream out, Path file)
+  private void change(
+      Path snapshot, NetworkSnapshot before, Services services, OutputStream out, Path file)
       throws IOException {
     NetworkSnapshot after = SnapshotDirectory.changed(snapshot, file);
     List<Change> changes =

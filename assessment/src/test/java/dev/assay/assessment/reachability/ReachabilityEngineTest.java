@@ -226,9 +226,9 @@ final class ReachabilityEngineTest {
   private static String value(RuleFinding finding, String key) {
     return finding.attributes().stream()
         .filter(attribute -> attribute.key().equals(key))
+        .map(attribute -> String.valueOf(attribute.value()))
         .findFirst()
-        .orElseThrow()
-        .value();
+        .orElseThrow();
   }
 
   private static List<EvaluatedHost> evaluated() {
