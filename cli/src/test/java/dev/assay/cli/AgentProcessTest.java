@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.awsapi.assay.Agent;
+import dev.assay.awsapi.assay.AgentHealthCode;
 import dev.assay.awsapi.assay.ListAgentsRequest;
 import dev.assay.awsapi.assay.ListAgentsResponse;
 import java.io.IOException;
@@ -85,14 +86,12 @@ final class AgentProcessTest {
     first.destroyForcibly().waitFor();
     Instant before = Instant.now();
     Process second = launch(here.resolve("no-token"), root);
-    await(() -> heardOf("killed").filter(agent -> agent.lastHeardAt().isAfter(before)).isPresent());
-    second.destroy();
-    assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
     await(
         () ->
-            heardOf("killed")
-                .filter(agent -> "SHUTDOWN".equals(String.valueOf(agent.health().value())))
-                .isPresent());
+            heardOf("killed").map(Agent::lastHeardAt).filter(at -> at.isAfter(before)).isPresent());
+    second.destroy();
+    assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    await(() -> heardOf("killed").map(Agent::health).equals(Optional.of(AgentHealthCode.SHUTDOWN)));
   }
 
   private Process launch(Path token, Path root) throws IOException {

@@ -7,6 +7,7 @@ import dev.assay.assessment.coverage.Coverage;
 import dev.assay.assessment.coverage.CoverageQuery;
 import dev.assay.assessment.coverage.CoverageQuery.Facet;
 import dev.assay.assessment.coverage.CoverageStore;
+import dev.assay.assessment.coverage.ScanStatus;
 import dev.assay.assessment.evidence.Advisories.Edition;
 import dev.assay.assessment.evidence.AssessedPackages;
 import dev.assay.assessment.evidence.EvidenceIntake;
@@ -34,6 +35,7 @@ import dev.assay.match.VulnerabilityMatcher;
 import dev.assay.model.Assessment;
 import dev.assay.model.Inventory;
 import dev.assay.store.Database;
+import dev.assay.store.Handles;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.resource.PostgresResourceStore;
@@ -252,6 +254,61 @@ final class EvidenceIntakeTest {
 
   private int forgetUnused() {
     return transactions.writeInTurn(new PostgresAssessedPackages()::forgetUnused);
+  }
+
+  @Test
+  void a_host_whose_agent_has_fallen_silent_is_not_looked_at_until_something_comes_in_again() {
+    intake.submit(submission("web-1", "1", DEBIAN));
+    seenAt(Instant.EPOCH);
+    agentOf("web-1", Instant.EPOCH.plusSeconds(1));
+    assertThat(coverage())
+        .extracting(one -> one.status() + " " + one.agent())
+        .containsExactly("STALE_INVENTORY true");
+    assertThat(count("INACTIVE")).isEqualTo(1);
+    // Another way than the agent, later than its last word.
+    seenAt(Instant.EPOCH.plusSeconds(9));
+    assertThat(coverage()).extracting(Coverage::status).containsExactly(ScanStatus.SUCCESSFUL);
+    assertThat(count("INACTIVE")).isZero();
+  }
+
+  private void seenAt(Instant moment) {
+    transactions.change(
+        writing -> Handles.of(writing).execute("update resource set last_seen_at = ?", moment));
+  }
+
+  private long count(String code) {
+    return transactions.read(
+        reading ->
+            new PostgresCoverageStore()
+                .count(
+                    reading,
+                    query(
+                        Map.of(
+                            Facet.STATUS_CODE,
+                            List.of(new TextCondition(Comparison.EQUALS, code))))));
+  }
+
+  /// An agent that was let in, and is silent from a moment on.
+  private void agentOf(String host, Instant silentFrom) {
+    transactions.change(
+        writing ->
+            Handles.of(writing)
+                .createUpdate(
+                    """
+                    with owner as (
+                      insert into identity (account, name, role, created_at)
+                      values (:account, 'agent-1', 'AGENT', :at) returning account, name)
+                    insert into agent (account, name, region, resource_type, resource_id,
+                      machine_id, machine, token, enrollment_id, version, enrolled_at, silent_from)
+                    select account, name, :region, 'HOST', :host, '1', '{}', '1', '1', '1', :at,
+                      :silentFrom from owner
+                    """)
+                .bind("account", TENANT.account().value())
+                .bind("region", TENANT.region().value())
+                .bind("host", host)
+                .bind("at", NOW)
+                .bind("silentFrom", silentFrom)
+                .execute());
   }
 
   private static String host(StoredFinding finding) {
