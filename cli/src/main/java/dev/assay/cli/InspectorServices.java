@@ -190,7 +190,10 @@ final class InspectorServices {
             ground.transactions(),
             ground.work(),
             hosts,
-            List.of(new VulnerabilityEngine(hosts), new BenchmarkEngine(benchmarks.store())),
+            List.of(
+                new VulnerabilityEngine(hosts),
+                BenchmarkEngine.cis(benchmarks.store()),
+                BenchmarkEngine.bestPractices(benchmarks.store())),
             Publisher.NONE,
             (report, validFor) ->
                 links.link(report.text(), ground.clock().instant().plus(validFor)),
