@@ -14,15 +14,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.tukaani.xz.XZInputStream;
 
-/// A datastream read from a file, plain or compressed with xz.
+/// A datastream read from a file, plain or compressed with xz, or Assay's own, which is named
+/// `best-practices` where there is no such file.
 record BenchmarkContent(Path file, DataStream content) {
   private static final int BUFFER = 1 << 16;
   private static final String PROFILE_PREFIX = "_profile_";
+  private static final Path BEST_PRACTICES = Path.of("best-practices");
 
   static BenchmarkContent read(Path file) {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.isRegularFile(file) && !isOwn(file)) {
       throw new InputException("content " + file + " is not a file");
     }
     try (InputStream stream = opened(file)) {
@@ -55,7 +58,16 @@ record BenchmarkContent(Path file, DataStream content) {
     return opened(file);
   }
 
+  private static boolean isOwn(Path file) {
+    return file.equals(BEST_PRACTICES) && !Files.exists(file);
+  }
+
   private static InputStream opened(Path file) throws IOException {
+    if (isOwn(file)) {
+      return Objects.requireNonNull(
+          BenchmarkContent.class.getResourceAsStream("best-practices-ds.xml"),
+          "best-practices-ds.xml is part of Assay");
+    }
     InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     return file.toString().endsWith(".xz") ? new XZInputStream(stream) : stream;
   }

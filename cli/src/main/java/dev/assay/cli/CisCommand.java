@@ -46,7 +46,8 @@ final class CisCommand implements Callable<Integer> {
       names = "--content",
       paramLabel = "DATASTREAM",
       required = true,
-      description = "A SCAP 1.2 or 1.3 source datastream, .xml or .xml.xz.")
+      description =
+          "A SCAP 1.2 or 1.3 source datastream, .xml or .xml.xz; best-practices is Assay's own.")
   Path content = Path.of("");
 
   @Option(

@@ -233,7 +233,8 @@ final class InspectorServices {
             hosts,
             List.of(
                 new VulnerabilityEngine(hosts),
-                new BenchmarkEngine(benchmarks.store()),
+                BenchmarkEngine.cis(benchmarks.store()),
+                BenchmarkEngine.bestPractices(benchmarks.store()),
                 new ReachabilityEngine(networks, Listeners.NONE)),
             publisher,
             (report, validFor) ->

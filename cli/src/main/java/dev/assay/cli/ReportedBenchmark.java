@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.assessment.cis.BenchmarkReport;
 import dev.assay.awsapi.assay.BenchmarkLevel;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.BenchmarkRule;
@@ -38,7 +39,8 @@ final class ReportedBenchmark {
 
   /// Complains where a profile has no level, before anything is evaluated.
   static void check(BenchmarkContent content, String profile) {
-    level(title(content.content().benchmark(), content.profile(profile)));
+    Benchmark benchmark = content.content().benchmark();
+    level(benchmark, title(benchmark, content.profile(profile)));
   }
 
   /// The evidence of a result.
@@ -54,7 +56,8 @@ final class ReportedBenchmark {
             .filter(profile -> profile.title().equals(sibling))
             .findFirst()
             .map(profile -> Policy.of(benchmark, profile.id()));
-    return new ReportedBenchmark(result, level(title), first).results(platform, evaluatedAt);
+    return new ReportedBenchmark(result, level(benchmark, title), first)
+        .results(platform, evaluatedAt);
   }
 
   private static String title(Benchmark benchmark, String profile) {
@@ -62,7 +65,11 @@ final class ReportedBenchmark {
     return known == null ? profile : known.title();
   }
 
-  private static String level(String title) {
+  /// Assay's own content has one level.
+  private static String level(Benchmark benchmark, String title) {
+    if (benchmark.id().equals(BenchmarkReport.BEST_PRACTICES)) {
+      return "LEVEL_1";
+    }
     Matcher level = LEVEL.matcher(title);
     if (!level.find()) {
       throw new InputException(

@@ -50,6 +50,15 @@ final class CisSubmitTest {
   }
 
   @Test
+  void hands_best_practices_in_though_they_have_no_level() throws Exception {
+    Said said = cis(serve(), "best-practices", "default");
+
+    assertThat(said.complaints)
+        .contains("assay: web-1.example: handed in; scans that waited for it: 0");
+    assertThat(said.exitCode).isZero();
+  }
+
+  @Test
   void takes_only_profiles_that_have_a_level() throws Exception {
     Said said = cis("http://localhost:9", "more");
 
@@ -60,13 +69,18 @@ final class CisSubmitTest {
   private record Said(int exitCode, String complaints) {}
 
   private Said cis(String url, String profile) throws IOException, InterruptedException {
+    return cis(url, directory.resolve("ds.xml").toString(), profile);
+  }
+
+  private Said cis(String url, String content, String profile)
+      throws IOException, InterruptedException {
     Path complaints = directory.resolve("complaints");
     ProcessBuilder builder =
         assay(
             "cis",
             directory.resolve("tree").toString(),
             "--content",
-            directory.resolve("ds.xml").toString(),
+            content,
             "--profile",
             profile,
             "--submit",

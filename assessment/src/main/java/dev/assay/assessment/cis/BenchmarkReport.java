@@ -18,8 +18,17 @@ public record BenchmarkReport(
     @Nullable String platform,
     Instant evaluatedAt,
     List<Rule> rules) {
+  /// The id of Assay's own content for the rules package "Security best practices", which is no
+  /// CIS benchmark and answers no scan for one.
+  public static final String BEST_PRACTICES = "xccdf_dev.assay.best-practices_benchmark_host";
+
   public BenchmarkReport {
     rules = List.copyOf(rules);
+  }
+
+  /// Whether it is about Assay's own content.
+  public boolean isBestPractices() {
+    return benchmark.equals(BEST_PRACTICES);
   }
 
   /// One rule's result.

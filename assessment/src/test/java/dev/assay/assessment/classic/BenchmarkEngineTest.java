@@ -13,6 +13,7 @@ import dev.assay.assessment.classic.exclusion.ExclusionType;
 import dev.assay.assessment.classic.host.AssessedHost;
 import dev.assay.assessment.classic.host.BenchmarkEvidence;
 import dev.assay.assessment.classic.host.HostEvidence;
+import dev.assay.assessment.classic.rulespackage.RulesPackage;
 import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
@@ -116,10 +117,61 @@ final class BenchmarkEngineTest {
     assertThat(evidence.of(READING, WEB)).isEqualTo(new HostEvidence.Benchmarks(NOW));
   }
 
+  @Test
+  void best_practices_and_benchmarks_each_have_a_rules_package_of_their_own() {
+    report(rule("a", "high", "FAILED", ""));
+    reports.add(
+        new BenchmarkReport(
+            BenchmarkReport.BEST_PRACTICES,
+            "1",
+            "default",
+            CisLevel.LEVEL_1,
+            null,
+            NOW,
+            List.of(rule("b", "medium", "FAILED", ""), rule("c", "medium", "UNKNOWN", "why"))));
+
+    assertThat(evaluated().findings())
+        .extracting(found -> found.finding().id())
+        .containsExactly("a");
+    assertThat(evaluated().exclusions()).isEmpty();
+    Evaluation best = evaluated(BenchmarkEngine.bestPractices(store));
+    assertThat(best.findings())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.rulesPackage()).isEqualTo(RulesPackage.SECURITY_BEST_PRACTICES);
+              assertThat(found.finding().id()).isEqualTo("b");
+              assertThat(found.finding().severity()).isEqualTo(ClassicSeverity.MEDIUM);
+              assertThat(found.finding().attributes())
+                  .noneMatch(attribute -> attribute.key().equals("CIS_BENCHMARK_PROFILE"));
+            });
+    assertThat(best.exclusions())
+        .singleElement()
+        .satisfies(exclusion -> assertThat(exclusion.description()).endsWith("default: c: why"));
+  }
+
+  @Test
+  void a_host_without_best_practices_is_told_how_to_hand_them_in() {
+    report(rule("a", "high", "FAILED", ""));
+
+    Evaluation best = evaluated(BenchmarkEngine.bestPractices(store));
+    assertThat(best.findings()).isEmpty();
+    assertThat(best.exclusions())
+        .singleElement()
+        .satisfies(
+            exclusion ->
+                assertThat(exclusion.description())
+                    .contains("assay cis --content best-practices --submit"));
+  }
+
   private Evaluation evaluated() {
+    return evaluated(BenchmarkEngine.cis(store));
+  }
+
+  private static Evaluation evaluated(BenchmarkEngine engine) {
     return Evaluation.of(
         READING,
-        List.of(new BenchmarkEngine(store)),
+        List.of(engine),
         List.of(new AssessedHost(WEB, new HostEvidence.Benchmarks(NOW), null)));
   }
 

@@ -11,25 +11,59 @@ import dev.assay.assessment.transaction.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// `CIS Operating System Security Configuration Benchmarks`: what the benchmarks that were handed
-/// in of a host say of it. A rule that failed is a finding; a host without any benchmark, and rules
-/// that could not be evaluated, are exclusions.
+/// `CIS Operating System Security Configuration Benchmarks`, and `Security Best Practices` by the
+/// content that Assay has for it: what was handed in of a host says of it. A rule that failed is a
+/// finding; a host of which nothing was handed in, and rules that could not be evaluated, are
+/// exclusions.
 public final class BenchmarkEngine implements RulesEngine {
   private static final Set<String> NOT_EVALUATED = Set.of("NOT_EVALUATED", "UNKNOWN", "ERROR");
   private static final int MOST_NAMED = 10;
   private static final int LONGEST = 200;
 
+  private final RulesPackage rulesPackage;
   private final BenchmarkStore benchmarks;
+  private final Predicate<BenchmarkReport> own;
+  private final String command;
 
-  public BenchmarkEngine(BenchmarkStore benchmarks) {
+  private BenchmarkEngine(
+      RulesPackage rulesPackage,
+      BenchmarkStore benchmarks,
+      Predicate<BenchmarkReport> own,
+      String command) {
+    this.rulesPackage = rulesPackage;
     this.benchmarks = benchmarks;
+    this.own = own;
+    this.command = command;
+  }
+
+  /// The engine of CIS benchmarks.
+  public static BenchmarkEngine cis(BenchmarkStore benchmarks) {
+    return new BenchmarkEngine(
+        RulesPackage.CIS_BENCHMARKS,
+        benchmarks,
+        report -> !report.isBestPractices(),
+        "assay cis --submit");
+  }
+
+  /// The engine of security best practices.
+  public static BenchmarkEngine bestPractices(BenchmarkStore benchmarks) {
+    return new BenchmarkEngine(
+        RulesPackage.SECURITY_BEST_PRACTICES,
+        benchmarks,
+        BenchmarkReport::isBestPractices,
+        "assay cis --content best-practices --submit");
   }
 
   @Override
   public RulesPackage rulesPackage() {
-    return RulesPackage.CIS_BENCHMARKS;
+    return rulesPackage;
+  }
+
+  private List<BenchmarkReport> reports(Reading transaction, AssessedHost host) {
+    return benchmarks.of(transaction, host.resource()).stream().filter(own).toList();
   }
 
   @Override
@@ -39,9 +73,9 @@ public final class BenchmarkEngine implements RulesEngine {
 
   @Override
   public List<Exclusion> exclusions(Reading transaction, AssessedHost host) {
-    List<BenchmarkReport> reports = benchmarks.of(transaction, host.resource());
+    List<BenchmarkReport> reports = reports(transaction, host);
     if (reports.isEmpty()) {
-      return List.of(excluded(host, "No benchmark's results were submitted (assay cis --submit)."));
+      return List.of(excluded(host, "No benchmark's results were submitted (" + command + ")."));
     }
     List<Exclusion> exclusions = new ArrayList<>();
     for (BenchmarkReport report : reports) {
@@ -79,14 +113,14 @@ public final class BenchmarkEngine implements RulesEngine {
   /// A benchmark of which every rule was left out says nothing.
   @Override
   public boolean judges(Reading transaction, AssessedHost host) {
-    return benchmarks.of(transaction, host.resource()).stream()
+    return reports(transaction, host).stream()
         .flatMap(report -> report.rules().stream())
         .anyMatch(rule -> rule.status().equals("PASSED") || rule.status().equals("FAILED"));
   }
 
   @Override
   public List<RuleFinding> findings(Reading transaction, AssessedHost host) {
-    return benchmarks.of(transaction, host.resource()).stream()
+    return reports(transaction, host).stream()
         .flatMap(
             report ->
                 report.rules().stream()

@@ -3,6 +3,7 @@ package dev.assay.assessment.classic.evaluation;
 import dev.assay.assessment.cis.BenchmarkReport;
 import dev.assay.assessment.classic.Attribute;
 import dev.assay.assessment.classic.host.AssessedHost;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,20 @@ final class BenchmarkWords {
         text(rule.remediation(), "Bring the host in line with the rule " + rule.id() + "."),
         severity(rule.severity()),
         RuleFinding.CERTAIN,
-        List.of(
-            attribute("INSTANCE_ID", host.id()),
-            attribute("BENCHMARK_ID", report.benchmark() + " " + report.version()),
-            attribute("BENCHMARK_RULE_ID", rule.id()),
-            attribute("BENCHMARK_PROFILE", report.profile()),
-            attribute("CIS_BENCHMARK_PROFILE", rule.level().name())));
+        attributes(host, report, rule));
+  }
+
+  private static List<Attribute> attributes(
+      AssessedHost host, BenchmarkReport report, BenchmarkReport.Rule rule) {
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(attribute("INSTANCE_ID", host.id()));
+    attributes.add(attribute("BENCHMARK_ID", report.benchmark() + " " + report.version()));
+    attributes.add(attribute("BENCHMARK_RULE_ID", rule.id()));
+    attributes.add(attribute("BENCHMARK_PROFILE", report.profile()));
+    if (!report.isBestPractices()) {
+      attributes.add(attribute("CIS_BENCHMARK_PROFILE", rule.level().name()));
+    }
+    return attributes;
   }
 
   private static ClassicSeverity severity(String severity) {
