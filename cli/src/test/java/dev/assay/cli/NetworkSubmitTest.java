@@ -27,10 +27,12 @@ import software.amazon.awssdk.services.inspector.model.Finding;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.inspector2.model.AggregationType;
 import software.amazon.awssdk.services.inspector2.model.CoverageStringComparison;
+import software.amazon.awssdk.services.inspector2.model.CoverageStringFilter;
 import software.amazon.awssdk.services.inspector2.model.CoveredResource;
 import software.amazon.awssdk.services.inspector2.model.FilterCriteria;
 import software.amazon.awssdk.services.inspector2.model.FindingStatus;
 import software.amazon.awssdk.services.inspector2.model.NetworkProtocol;
+import software.amazon.awssdk.services.inspector2.model.PortRangeFilter;
 import software.amazon.awssdk.services.inspector2.model.ScanType;
 import software.amazon.awssdk.services.inspector2.model.Step;
 import software.amazon.awssdk.services.inspector2.model.StringComparison;
@@ -83,8 +85,7 @@ final class NetworkSubmitTest {
 
   @Test
   void findings_have_their_ports_and_their_path() {
-    var ssh =
-        only(criteria -> criteria.portRange(range -> range.beginInclusive(22).endInclusive(22)));
+    var ssh = only(criteria -> criteria.portRange(ports(22, 22)));
 
     assertThat(ssh.title()).isEqualTo("Port 22 is reachable from an Internet Gateway - TCP");
     assertThat(ssh.severityAsString()).isEqualTo("MEDIUM");
@@ -115,8 +116,8 @@ final class NetworkSubmitTest {
         .containsExactly("Port 5432 is reachable from a peered VPC - TCP");
     assertThat(open(criteria -> criteria.componentType(equal("AWS::EC2::InternetGateway"))))
         .hasSize(2);
-    assertThat(open(criteria -> criteria.portRange(range -> range.beginInclusive(444)))).hasSize(1);
-    assertThat(open(criteria -> criteria.portRange(range -> range.endInclusive(21)))).isEmpty();
+    assertThat(open(criteria -> criteria.portRange(ports(444, 65535)))).hasSize(1);
+    assertThat(open(criteria -> criteria.portRange(ports(0, 21)))).isEmpty();
   }
 
   @Test
@@ -127,9 +128,10 @@ final class NetworkSubmitTest {
                     ask.filterCriteria(
                         criteria ->
                             criteria.scanType(
-                                type ->
-                                    type.comparison(CoverageStringComparison.EQUALS)
-                                        .value("NETWORK"))))
+                                CoverageStringFilter.builder()
+                                    .comparison(CoverageStringComparison.EQUALS)
+                                    .value("NETWORK")
+                                    .build())))
             .coveredResources();
 
     assertThat(covered).extracting(CoveredResource::scanType).containsOnly(ScanType.NETWORK);
@@ -148,8 +150,7 @@ final class NetworkSubmitTest {
 
   @Test
   void what_a_change_closes_is_closed_and_comes_back_with_it() throws Exception {
-    var before =
-        only(criteria -> criteria.portRange(range -> range.beginInclusive(22).endInclusive(22)));
+    var before = only(criteria -> criteria.portRange(ports(22, 22)));
     Path closed =
         changed("closed", "security-groups.json", text -> text.replaceAll("22(,?\\s)", "23$1"));
 
@@ -309,6 +310,10 @@ final class NetworkSubmitTest {
 
   private static StringFilter equal(String value) {
     return StringFilter.builder().comparison(StringComparison.EQUALS).value(value).build();
+  }
+
+  private static PortRangeFilter ports(int from, int to) {
+    return PortRangeFilter.builder().beginInclusive(from).endInclusive(to).build();
   }
 
   /// The example with one file changed.
