@@ -175,7 +175,7 @@ final class InspectorServices {
 
   private Service own() {
     return AssayApi.service(
-        new EvidenceApi(intake, benchmarks.intake(), agents.agents()),
+        new EvidenceApi(intake, benchmarks.intake(), agents.agents(), agents.hosts()),
         benchmarks.jobs(agents.agents()),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),

@@ -80,6 +80,13 @@ public final class Agents {
             });
   }
 
+  /// Whether the caller is an agent.
+  public boolean isAgent(Tenant tenant, IdentityName caller) {
+    return transactions
+        .read(reading -> store.ofIdentity(reading, tenant.account(), caller))
+        .isPresent();
+  }
+
   /// Counts evidence that came in while runs collect of its host.
   public void collected(ResourceKey resource, String kind, long bytes) {
     transactions.writeInTurn(

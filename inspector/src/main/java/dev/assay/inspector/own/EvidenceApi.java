@@ -8,7 +8,6 @@ import dev.assay.assessment.evidence.Receipt;
 import dev.assay.assessment.evidence.Submission;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
-import dev.assay.assessment.resource.ResourceType;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceOperations;
@@ -18,30 +17,34 @@ import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.json.Json;
 import dev.assay.awsapi.value.Caller;
-import dev.assay.inspector.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The door for evidence: inventories, CycloneDX documents, and what benchmarks said. Images do not
 /// come through it in this version, and are refused.
 public final class EvidenceApi implements EvidenceOperations {
+  private static final Set<String> HOSTS = Set.of("HOST", "FILE_TREE", "SBOM");
+
   private final EvidenceIntake intake;
   private final BenchmarkIntake benchmarks;
   private final Agents agents;
+  private final SubmittedHosts hosts;
 
-  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks, Agents agents) {
+  public EvidenceApi(
+      EvidenceIntake intake, BenchmarkIntake benchmarks, Agents agents, SubmittedHosts hosts) {
     this.intake = intake;
     this.benchmarks = benchmarks;
     this.agents = agents;
+    this.hosts = hosts;
   }
 
   @Override
   public SubmitEvidenceResponse submitEvidence(Caller caller, SubmitEvidenceRequest input) {
-    ResourceKey host =
-        new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource()));
-    Refusals.requireOwn(agents, host, caller);
+    requireHost(input.resource());
+    ResourceKey host = hosts.of(caller, input.resource());
     return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
         ? benchmark(host, input, results)
         : inventory(host, input);
@@ -78,7 +81,7 @@ public final class EvidenceApi implements EvidenceOperations {
           .ifPresent(document -> agents.collected(host, "Inventory", document.length()));
       return SubmitEvidenceResponse.builder()
           .status(status(receipt))
-          .resourceId(input.resource().id())
+          .resourceId(host.id())
           .build();
     } catch (InvalidEvidenceException invalid) {
       throw Problems.invalid("content", String.valueOf(invalid.getMessage()));
@@ -94,14 +97,12 @@ public final class EvidenceApi implements EvidenceOperations {
   }
 
   /// A file tree is a host that does not run, and so is what a bill of materials is of.
-  private static String host(EvidenceResource resource) {
-    return switch (resource.type().value()) {
-      case "HOST", "FILE_TREE", "SBOM" -> resource.id();
-      default ->
-          throw Problems.invalid(
-              "resource.type",
-              "this version takes HOST, FILE_TREE and SBOM, not " + resource.type().value());
-    };
+  private static void requireHost(EvidenceResource resource) {
+    if (!HOSTS.contains(resource.type().value())) {
+      throw Problems.invalid(
+          "resource.type",
+          "this version takes HOST, FILE_TREE and SBOM, not " + resource.type().value());
+    }
   }
 
   private static Optional<String> document(@Nullable EvidenceContent content) {

@@ -5,6 +5,7 @@ import dev.assay.assessment.agent.Agents;
 import dev.assay.assessment.identity.IdentityException;
 import dev.assay.assessment.identity.IdentityName;
 import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.tenant.Tenant;
 import dev.assay.awsapi.assay.AccessDeniedException;
 import dev.assay.awsapi.assay.ConflictException;
 import dev.assay.awsapi.value.Caller;
@@ -18,9 +19,20 @@ final class Refusals {
   static void requireOwn(Agents agents, ResourceKey host, Caller caller) {
     translated(
         () -> {
-          agents.requireOwn(host, new IdentityName(caller.identity()));
+          agents.requireOwn(host, name(caller));
           return host;
         });
+  }
+
+  /// Refuses an agent that does not say which host it speaks for.
+  static void requireNoAgent(Agents agents, Tenant tenant, Caller caller) {
+    if (agents.isAgent(tenant, name(caller))) {
+      throw new AccessDeniedException("an agent names the resource that its evidence is of");
+    }
+  }
+
+  static IdentityName name(Caller caller) {
+    return new IdentityName(caller.identity());
   }
 
   static <T> T translated(Supplier<T> call) {

@@ -141,7 +141,8 @@ final class ExportNodes implements AutoCloseable {
                   () -> EDITION,
                   clock),
               BenchmarkDoor.intake(database, work, clock),
-              AgentDoor.agents(database.transactions(), signals, clock));
+              AgentDoor.agents(database.transactions(), signals, clock),
+              AgentDoor.hosts(database.transactions(), signals, clock));
       var store = new PostgresExportStore();
       Exports exports =
           new Exports(

@@ -156,7 +156,8 @@ final class Nodes implements AutoCloseable {
                   clock),
               new BenchmarkIntake(
                   transactions, resources, new PostgresBenchmarkStore(), reporting, clock),
-              AgentDoor.agents(transactions, signals, clock));
+              AgentDoor.agents(transactions, signals, clock),
+              AgentDoor.hosts(transactions, signals, clock));
       tags = new TagsApi(transactions, filters, configurations, clock);
     }
 
