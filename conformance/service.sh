@@ -106,6 +106,34 @@ done
 expect "HTML" true "$(grep -q '<html' "$work/report.HTML" && echo true)"
 expect "PDF" "%PDF" "$(head -c 4 "$work/report.PDF")"
 
+# A network: its instances become hosts, with findings of their open ports, and a run says the same.
+"$assay" network examples/network --submit "$url" 2>"$work/said" >/dev/null
+expect "a network is handed in" "assay: network: handed in; open findings: 3" "$(tail -1 "$work/said")"
+"$assay" network examples/network --submit "$url" 2>"$work/said" >/dev/null
+expect "and again" "assay: network: nothing has changed since it was last handed in" "$(tail -1 "$work/said")"
+call inspector2 list-findings --filter-criteria \
+  '{"findingType":[{"comparison":"EQUALS","value":"NETWORK_REACHABILITY"}],
+    "portRange":[{"beginInclusive":22,"endInclusive":22}]}' >"$work/ssh.json"
+expect "SSH is open" "22 22 TCP igw-shop acl-public sg-web eni-web i-web" "$(jq -r \
+  '.findings[].networkReachabilityDetails | [.openPortRange.begin, .openPortRange.end, .protocol,
+    .networkPath.steps[].componentId] | join(" ")' "$work/ssh.json")"
+target=$(call inspector create-assessment-target --assessment-target-name network | jq -r .assessmentTargetArn)
+template=$(call inspector create-assessment-template --assessment-target-arn "$target" \
+  --assessment-template-name network --duration-in-seconds 180 --rules-package-arns \
+  arn:aws:inspector:eu-central-1:316112463485:rulespackage/0-PmNV0Tcd | jq -r .assessmentTemplateArn)
+run=$(call inspector start-assessment-run --assessment-template-arn "$template" | jq -r .assessmentRunArn)
+for _ in $(seq 120); do
+  state=$(call inspector describe-assessment-runs --assessment-run-arns "$run" | jq -r '.assessmentRuns[0].state')
+  [[ $state == COMPLETED* ]] && break
+  sleep 0.5
+done
+# The hosts that were handed in by their packages have no network, and the run says so.
+expect "its run" COMPLETED_WITH_ERRORS "$state"
+call inspector list-findings --assessment-run-arns "$run" --filter \
+  '{"severities":["Medium"]}' | jq -r '.findingArns[]' >"$work/arns"
+expect "SSH in the run" "RecognizedPortNoAgent" "$(call inspector describe-findings --finding-arns \
+  $(cat "$work/arns") | jq -r '.findings[].attributes[] | select(.key == "RULE_TYPE").value')"
+
 # After the restart all is as it was.
 expect "still suppressed" "$active" "$(count SUPPRESSED)"
 call inspector2 delete-filter --arn "$filter" >/dev/null

@@ -97,7 +97,6 @@ public final class HostAgent {
   }
 
   private void heartbeat() throws InterruptedException {
-    service.renewKey(surroundings.log());
     SendHeartbeatRequest said = said(health.code(timetable.isInRun()));
     switch (service.call("SendHeartbeat", said, SendHeartbeatResponse.class)) {
       case Answer.Given<SendHeartbeatResponse>(var orders) -> {
@@ -105,6 +104,8 @@ public final class HostAgent {
         timetable.follow(orders);
         timetable.heartbeatSent();
         heard();
+        // Only now is it known what time it is.
+        service.renewKey(surroundings.log());
       }
       case Answer.Later<SendHeartbeatResponse> later -> {
         unheard(later.why());

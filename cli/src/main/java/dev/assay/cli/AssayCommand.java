@@ -52,6 +52,7 @@ final class AssayCommand implements Runnable {
             .addSubcommand(DbCommand.commandLine(terminal))
             .addSubcommand(new ServeCommand(terminal))
             .addSubcommand(new AgentCommand(terminal))
+            .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(AdminCommand.commandLine(terminal));
     commands.registerConverter(Path.class, new PathConverter());
     commands.setCaseInsensitiveEnumValuesAllowed(true);

@@ -13,6 +13,7 @@ import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.NetworkConfiguration;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.json.JsonReader;
@@ -28,7 +29,8 @@ import java.util.Map;
 /// Hands evidence in to a service. Of an inventory its first question carries only the content's
 /// hash: what the service knows already is not sent again.
 final class EvidenceClient {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// A large network is evaluated while its evidence is handed in.
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final ServiceAddress service;
   private final ServiceClient client;
@@ -85,7 +87,8 @@ final class EvidenceClient {
   /// Hands in what a benchmark said of a host that is read as files.
   ///
   /// @param host what the target is, or what tells which it is
-  SubmitEvidenceResponse submit(EvidenceResource host, Map<String, String> tags, BenchmarkResults results) {
+  SubmitEvidenceResponse submit(
+      EvidenceResource host, Map<String, String> tags, BenchmarkResults results) {
     SubmitEvidenceRequest.Builder request =
         SubmitEvidenceRequest.builder()
             .resource(host)
@@ -93,6 +96,22 @@ final class EvidenceClient {
             .content(new EvidenceContent.Benchmark(results));
     // Without tags those that the service knows stay.
     return ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
+  }
+
+  /// Hands the configuration of a network in.
+  ///
+  /// @return what became of it; nothing more where the service knows it already
+  SubmitEvidenceResponse submit(String network, NetworkConfiguration configuration, String hash) {
+    SubmitEvidenceRequest question =
+        SubmitEvidenceRequest.builder()
+            .resource(
+                EvidenceResource.builder().id(network).type(EvidenceResourceType.NETWORK).build())
+            .contentHash(hash)
+            .build();
+    SubmitEvidenceResponse response = ask(question);
+    return response.status().equals(EvidenceStatus.CONTENT_REQUIRED)
+        ? ask(question.toBuilder().content(new EvidenceContent.Network(configuration)).build())
+        : response;
   }
 
   private SubmitEvidenceResponse ask(SubmitEvidenceRequest question) {

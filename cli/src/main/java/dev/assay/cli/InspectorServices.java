@@ -5,10 +5,12 @@ import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
 import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
+import dev.assay.assessment.classic.evaluation.ReachabilityEngine;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
 import dev.assay.assessment.classic.host.BenchmarkEvidence;
 import dev.assay.assessment.classic.host.CoverageEvidence;
 import dev.assay.assessment.classic.host.Hosts;
+import dev.assay.assessment.classic.host.NetworkEvidence;
 import dev.assay.assessment.classic.host.ResourceHosts;
 import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.evidence.Advisories;
@@ -22,7 +24,11 @@ import dev.assay.assessment.export.ExportKind;
 import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
+import dev.assay.assessment.reachability.Listeners;
+import dev.assay.assessment.reachability.NetworkIntake;
+import dev.assay.assessment.reachability.NetworkStore;
 import dev.assay.assessment.resource.ResourceStore;
+import dev.assay.assessment.retention.Retention;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.WorkHandler;
@@ -59,9 +65,12 @@ import dev.assay.server.Ground;
 import dev.assay.server.SignedLinks;
 import dev.assay.server.Tenancy;
 import dev.assay.server.api.Api;
+import dev.assay.server.notification.SnsPublisher;
 import dev.assay.server.setting.ServerSettings;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
+import dev.assay.store.cis.PostgresCisScanStore;
+import dev.assay.store.cis.PostgresCisSessionStore;
 import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresAssessedPackages;
 import dev.assay.store.evidence.PostgresCoverageStore;
@@ -69,6 +78,7 @@ import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.finding.PostgresAggregationStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import java.io.ByteArrayInputStream;
 import java.security.SecureRandom;
@@ -93,10 +103,13 @@ final class InspectorServices {
   private final Advisories advisories;
   private final EvidenceIntake intake;
   private final Rejudging rejudging;
+  private final Retention retention;
   private final SignedLinks links;
   private final int sbomComponents;
+  private final Publisher publisher;
   private final ExportHouse exports;
   private final BenchmarkServices benchmarks;
+  private final NetworkStore networks = new PostgresNetworkStore();
   private final AgentServices agents;
   private final Classic classic;
 
@@ -124,6 +137,20 @@ final class InspectorServices {
             ground.transactions(), evidence, packages, settlement, advisories, ground.clock());
     this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
     this.benchmarks = new BenchmarkServices(ground, memberships, resources, url);
+    this.retention =
+        new Retention(
+            ground.transactions(),
+            findings,
+            packages,
+            new PostgresCisScanStore(),
+            new PostgresCisSessionStore(),
+            ground.clock());
+    this.publisher =
+        settings
+            .notifications()
+            .sns()
+            .<Publisher>map(sns -> new SnsPublisher(sns, ground.clock()))
+            .orElse(Publisher.NONE);
     this.agents = new AgentServices(ground);
     this.classic = classic();
     this.exports = new ExportHouse(ground, settings, exportContents(), url);
@@ -136,7 +163,7 @@ final class InspectorServices {
     InspectorServices services =
         new InspectorServices(
             ground, LiveAdvisories.of(new DatabaseOption(), System::nanoTime), settings, url);
-    Upkeep upkeep = new Upkeep(ground, services.rejudging, services.findings, services.sums);
+    Upkeep upkeep = new Upkeep(ground, services.rejudging, services.retention, services.sums);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     work.putAll(services.classic.workers());
@@ -175,7 +202,12 @@ final class InspectorServices {
 
   private Service own() {
     return AssayApi.service(
-        new EvidenceApi(intake, benchmarks.intake(), agents.agents(), agents.hosts()),
+        new EvidenceApi(
+            intake,
+            benchmarks.intake(),
+            new NetworkIntake(ground.transactions(), resources, networks, findings, ground.clock()),
+            agents.agents(),
+            agents.hosts()),
         benchmarks.jobs(agents.agents()),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
@@ -189,8 +221,10 @@ final class InspectorServices {
         new ResourceHosts(
             resources,
             findings,
-            new BenchmarkEvidence(
-                new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
+            new NetworkEvidence(
+                new BenchmarkEvidence(
+                    new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
+                networks),
             agents.lookup());
     return Classic.of(
         PostgresClassic.stores(),
@@ -198,8 +232,11 @@ final class InspectorServices {
             ground.transactions(),
             ground.work(),
             hosts,
-            List.of(new VulnerabilityEngine(hosts), new BenchmarkEngine(benchmarks.store())),
-            Publisher.NONE,
+            List.of(
+                new VulnerabilityEngine(hosts),
+                new BenchmarkEngine(benchmarks.store()),
+                new ReachabilityEngine(networks, Listeners.NONE)),
+            publisher,
             (report, validFor) ->
                 links.link(report.text(), ground.clock().instant().plus(validFor)),
             new PdfPrinter(),

@@ -41,8 +41,13 @@ final class NetworkCommand implements Callable<Integer> {
     HTML
   }
 
-  @Parameters(paramLabel = "SNAPSHOT", description = "A directory, or one file, of that JSON.")
-  Path snapshot = Path.of(".");
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SNAPSHOT",
+      description = "A directory, or one file, of that JSON.")
+  @Nullable Path given;
+
+  @Mixin AwsOptions aws = new AwsOptions();
 
   @Option(
       names = "--from",
@@ -83,6 +88,22 @@ final class NetworkCommand implements Callable<Integer> {
               + " AuthorizeSecurityGroupIngress or RevokeSecurityGroupIngress beside it.")
   @Nullable Path whatIf;
 
+  @Option(
+      names = "--submit",
+      paramLabel = "URL",
+      description =
+          "Also hand the snapshot in to the Assay service at URL: its instances become resources"
+              + " there. Signed with the credentials that the AWS CLI uses.")
+  @Nullable String submit;
+
+  @Option(
+      names = "--resource",
+      paramLabel = "NAME",
+      description =
+          "The network's name in the service, under which a later snapshot takes this one's place."
+              + " Default: network.")
+  @Nullable String resource;
+
   @Mixin CommonOptions common = new CommonOptions();
 
   NetworkCommand(Terminal terminal) {
@@ -98,17 +119,65 @@ final class NetworkCommand implements Callable<Integer> {
     if (from == null && !services.equals(Services.ALL)) {
       throw new InputException("--port and --protocol belong to a question: add --from and --to");
     }
+    checkSubmission();
+    aws.check(given);
+    if (aws.live && common.offline) {
+      throw new InputException("--aws opens connections, --offline forbids them");
+    }
+    if (given != null) {
+      return answer(given, services);
+    }
+    Path collected = collected();
+    try {
+      return answer(collected, services);
+    } finally {
+      aws.discard(collected);
+    }
+  }
+
+  private Path collected() throws IOException {
+    boolean shown = common.showsProgress(terminal);
+    try {
+      return aws.collect(
+          call -> {
+            if (shown) {
+              terminal.err().print("\r\033[K" + call);
+              terminal.err().flush();
+            }
+          });
+    } finally {
+      if (shown) {
+        terminal.err().print("\r\033[K");
+        terminal.err().flush();
+      }
+    }
+  }
+
+  private int answer(Path snapshot, Services services) throws IOException {
     NetworkSnapshot read = SnapshotDirectory.read(snapshot);
+    if (submit != null) {
+      new NetworkSubmission(terminal, submit, resource == null ? "network" : resource)
+          .handIn(SnapshotDirectory.files(snapshot));
+    }
     OutputStream out = new BufferedOutputStream(terminal.out(), BUFFER);
     if (whatIf != null) {
-      change(read, services, out, whatIf);
+      change(snapshot, read, services, out, whatIf);
       out.flush();
       return ExitCode.DONE.number();
     }
     ExitCode code =
-        from == null || to == null ? all(read, out) : one(read, from, to, services, out);
+        from == null || to == null ? all(snapshot, read, out) : one(read, from, to, services, out);
     out.flush();
     return code.number();
+  }
+
+  private void checkSubmission() {
+    if (submit == null && resource != null) {
+      throw new InputException("--resource goes with --submit");
+    }
+    if (submit != null && whatIf != null) {
+      throw new InputException("--submit hands in what is, --what-if asks for what is not");
+    }
   }
 
   private Services asked() {
@@ -120,7 +189,7 @@ final class NetworkCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode all(NetworkSnapshot read, OutputStream out) throws IOException {
+  private ExitCode all(Path snapshot, NetworkSnapshot read, OutputStream out) throws IOException {
     Exposures exposures = Exposures.of(read);
     switch (format) {
       case JSON -> NetworkJson.write(out, snapshot.toString(), read, exposures);
@@ -164,7 +233,8 @@ final class NetworkCommand implements Callable<Integer> {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void change(NetworkSnapshot before, Services services, OutputStream out, Path file)
+  private void change(
+      Path snapshot, NetworkSnapshot before, Services services, OutputStream out, Path file)
       throws IOException {
     NetworkSnapshot after = SnapshotDirectory.changed(snapshot, file);
     List<Change> changes =

@@ -6,6 +6,7 @@ import dev.assay.network.Candidate.Outcome;
 import dev.assay.network.Exposure;
 import dev.assay.network.Exposures;
 import dev.assay.network.Hop;
+import dev.assay.network.PortWords;
 import dev.assay.network.RecognizedPorts;
 import dev.assay.network.packet.TrafficSet;
 import java.util.ArrayList;

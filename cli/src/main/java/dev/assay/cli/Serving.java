@@ -67,7 +67,8 @@ final class Serving {
     }
   }
 
-  private static AssayServer start(Terminal terminal, List<String> words) throws IOException {
+  /// Starts a server, which answers already.
+  static AssayServer start(Terminal terminal, List<String> words) throws IOException {
     try {
       AtomicReference<AssayServer> running = new AtomicReference<>();
       ServerSettings settings = settings(words);

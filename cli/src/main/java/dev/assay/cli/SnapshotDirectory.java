@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A directory of `describe-*` JSON, its folders in any nesting; or one such file.
@@ -31,7 +34,8 @@ final class SnapshotDirectory {
     return reader.snapshot();
   }
 
-  private static SnapshotReader reader(Path root) throws IOException {
+  /// Its files by the names that people know them by.
+  static SortedMap<String, Path> files(Path root) throws IOException {
     if (!Files.exists(root)) {
       throw new InputException("snapshot " + root + " does not exist");
     }
@@ -46,13 +50,21 @@ final class SnapshotDirectory {
     if (files.isEmpty()) {
       throw new InputException("snapshot " + root + " has no .json file");
     }
+    SortedMap<String, Path> named = new TreeMap<>();
+    files.forEach(
+        file ->
+            named.put(
+                file.equals(root) ? file.toString() : root.relativize(file).toString(), file));
+    return named;
+  }
+
+  private static SnapshotReader reader(Path root) throws IOException {
     SnapshotReader reader = new SnapshotReader();
-    for (Path file : files) {
-      String name = file.equals(root) ? file.toString() : root.relativize(file).toString();
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-        reader.read(name, in);
+    for (Map.Entry<String, Path> file : files(root).entrySet()) {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(file.getValue()))) {
+        reader.read(file.getKey(), in);
       } catch (IOException failed) {
-        reader.unreadable(name, IoFailure.words(failed));
+        reader.unreadable(file.getKey(), IoFailure.words(failed));
       }
     }
     return reader;

@@ -7,7 +7,8 @@ import dev.assay.awsapi.assay.MachineTraits;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What a target is to the service: what a person named it, else the machine that its files tell of,
+/// What a target is to the service: what a person named it, else the machine that its files tell
+// of,
 /// which the service recognises, else its path.
 final class SubmittedResource {
   private SubmittedResource() {}

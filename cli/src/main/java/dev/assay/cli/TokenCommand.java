@@ -86,7 +86,7 @@ final class TokenCommand implements Callable<Integer> {
 
   private EnrolmentToken create(AwsEnvironment aws) throws InterruptedException {
     CreateEnrollmentTokenResponse made =
-        new OwnOperations(server, aws)
+        new ServedOperations(server, aws)
             .call(
                 "CreateEnrollmentToken",
                 CreateEnrollmentTokenRequest.builder()

@@ -2,7 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.evidence.Rejudging;
-import dev.assay.assessment.finding.FindingStore;
+import dev.assay.assessment.retention.Retention;
 import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.Work;
@@ -12,27 +12,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/// Work that nobody asks for by name: new advisories judge what is known, findings that were closed
-/// long ago are removed, and what was counted is brought together.
+/// Work that nobody asks for by name: new advisories judge what is known, what is over is removed,
+/// and what was counted is brought together.
 final class Upkeep {
   private static final QueueName JUDGING = new QueueName("judge-again");
   private static final QueueName RETENTION = new QueueName("retention");
   private static final QueueName COUNTS = new QueueName("counts");
   private static final String ONLY = "all";
-  private static final Duration KEPT_CLOSED = Duration.ofDays(30);
   private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
   private static final Duration DAILY = Duration.ofDays(1);
   private static final Duration OFTEN = Duration.ofSeconds(20);
 
   private final Ground ground;
   private final Rejudging rejudging;
-  private final FindingStore findings;
+  private final Retention retention;
   private final AggregationStore sums;
 
-  Upkeep(Ground ground, Rejudging rejudging, FindingStore findings, AggregationStore sums) {
+  Upkeep(Ground ground, Rejudging rejudging, Retention retention, AggregationStore sums) {
     this.ground = ground;
     this.rejudging = rejudging;
-    this.findings = findings;
+    this.retention = retention;
     this.sums = sums;
   }
 
@@ -66,14 +65,14 @@ final class Upkeep {
   }
 
   private void expire(Lease lease) {
-    Instant now = ground.clock().instant();
+    retention.run();
+    Instant again = ground.clock().instant().plus(DAILY);
     ground
         .transactions()
         .change(
             writing -> {
               ground.work().complete(writing, lease);
-              findings.expire(writing, now.minus(KEPT_CLOSED));
-              ground.work().enqueue(writing, new Work(RETENTION, ONLY, "", now.plus(DAILY)));
+              ground.work().enqueue(writing, new Work(RETENTION, ONLY, "", again));
             });
   }
 

@@ -21,7 +21,7 @@ record EnrolledAgents(String url, Path directory) {
 
   /// Calls one of Assay's own operations as the administrator.
   <T> T own(String operation, Structure input, Class<T> answer) throws InterruptedException {
-    return new OwnOperations(url, administrator()).call(operation, input, answer);
+    return new ServedOperations(url, administrator()).call(operation, input, answer);
   }
 
   AwsEnvironment administrator() {

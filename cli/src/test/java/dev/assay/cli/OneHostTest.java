@@ -9,6 +9,7 @@ import dev.assay.awsapi.assay.ListAgentsResponse;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.model.Inventory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -75,6 +76,17 @@ final class OneHostTest {
   }
 
   @Test
+  void a_mounted_root_s_links_do_not_lead_to_the_machine_that_reads_it() throws Exception {
+    Root outside = root("outside", "5");
+    assertThat(submitted(outside)).isEqualTo("outside");
+    Root mounted = Root.debian(here.resolve("mounted")).with("etc/hostname", "mounted\n");
+    Path link = mounted.path().resolve("etc/machine-id");
+    Files.createSymbolicLink(link, outside.path().resolve("etc/machine-id").toAbsolutePath());
+    assertThat(link).content().isEqualTo("5".repeat(32) + "\n");
+    assertThat(submitted(mounted)).isEqualTo("mounted");
+  }
+
+  @Test
   void a_tree_that_tells_nothing_of_a_machine_is_named_by_its_path() throws Exception {
     Root bare = Root.debian(here.resolve("bare"));
     assertThat(submitted(bare)).isEqualTo(bare.path().toString());
@@ -86,8 +98,7 @@ final class OneHostTest {
     SubmitOptions options = new SubmitOptions();
     EvidenceResource host = SubmittedResource.of(root.path(), options);
     SubmitEvidenceResponse answer =
-        new EvidenceClient(served.url(), agents.administrator())
-            .submit(host, Map.of(), inventory);
+        new EvidenceClient(served.url(), agents.administrator()).submit(host, Map.of(), inventory);
     assertThat(host.type()).isEqualTo(EvidenceResourceType.FILE_TREE);
     return answer.resourceId();
   }

@@ -119,11 +119,18 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
     if (!protocol.hasPorts()) {
       return Severity.INFORMATIONAL;
     }
-    Severity worst =
-        recognized.stream()
-            .map(RecognizedPorts::fromInternet)
-            .max(Comparator.naturalOrder())
-            .orElse(Severity.LOW);
+    return recognized.stream()
+        .map(service -> severity(route, service))
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> severity(route, Severity.LOW));
+  }
+
+  /// How bad it is that a service can be reached by a route.
+  public static Severity severity(Candidate.Route route, RecognizedPorts service) {
+    return severity(route, service.fromInternet());
+  }
+
+  private static Severity severity(Candidate.Route route, Severity worst) {
     return switch (route) {
       case INTERNET -> worst;
       case VGW -> lower(worst);

@@ -69,7 +69,8 @@ public enum RecognizedPorts {
                 service.ports(protocol).stream().anyMatch(port -> first <= port && port <= last));
   }
 
-  private List<Integer> ports(Protocol protocol) {
+  /// Its ports of a protocol; none of any but TCP and UDP.
+  public List<Integer> ports(Protocol protocol) {
     if (protocol.equals(Protocol.TCP)) {
       return tcp;
     }

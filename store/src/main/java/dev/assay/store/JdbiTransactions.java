@@ -41,6 +41,11 @@ final class JdbiTransactions implements Transactions {
     return run(Mode.WRITE_IN_TURN, work);
   }
 
+  @Override
+  public <T extends @Nullable Object> T note(Function<? super Writing, T> work) {
+    return run(Mode.NOTE, work);
+  }
+
   private <T extends @Nullable Object> T run(Mode mode, Function<? super Writing, T> work) {
     if (OPEN.isBound()) {
       throw new IllegalStateException("a transaction is open already: pass it on");
@@ -83,8 +88,10 @@ final class JdbiTransactions implements Transactions {
       handle.setReadOnly(mode == Mode.READ);
       handle.begin();
       try {
-        if (mode == Mode.WRITE_IN_TURN) {
-          handle.execute("set transaction isolation level read committed");
+        switch (mode) {
+          case WRITE_IN_TURN -> handle.execute("set transaction isolation level read committed");
+          case NOTE -> handle.execute("set local synchronous_commit = off");
+          case READ, WRITE -> {}
         }
         T answer = work.apply(new JdbiTransaction(handle));
         commit.begun = true;
@@ -117,7 +124,8 @@ final class JdbiTransactions implements Transactions {
   private enum Mode {
     READ,
     WRITE,
-    WRITE_IN_TURN
+    WRITE_IN_TURN,
+    NOTE
   }
 
   /// Whether the server may have been told to commit.

@@ -65,6 +65,31 @@ final class TransactionsTest {
   }
 
   @Test
+  void only_a_note_does_not_wait_for_the_disk() {
+    assertThat(
+            transactions.<String>note(
+                writing -> {
+                  add(writing, "a");
+                  return waiting(writing);
+                }))
+        .isEqualTo("off session");
+
+    assertThat(value("a")).isEqualTo(1);
+    for (int connection = 0; connection < 20; connection++) {
+      assertThat(transactions.<String>write(TransactionsTest::waiting)).doesNotEndWith("session");
+    }
+  }
+
+  /// Whether a commit waits for the disk, and who says so.
+  private static String waiting(Reading transaction) {
+    return Handles.of(transaction)
+        .createQuery(
+            "select setting || ' ' || source from pg_settings where name = 'synchronous_commit'")
+        .mapTo(String.class)
+        .one();
+  }
+
+  @Test
   void a_read_sees_one_moment() {
     transactions.<Integer>read(
         reading -> {

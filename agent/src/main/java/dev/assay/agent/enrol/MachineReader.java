@@ -5,6 +5,9 @@ import dev.assay.agent.state.Sha256;
 import dev.assay.agent.state.StateDirectory;
 import dev.assay.awsapi.assay.Machine;
 import dev.assay.awsapi.assay.MachineTraits;
+import dev.assay.inventory.tree.DirectoryTree;
+import dev.assay.inventory.tree.FileTree;
+import dev.assay.inventory.tree.Lookup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,10 +26,12 @@ public final class MachineReader {
   private static final int LARGEST = 64 * 1024;
 
   private final Path root;
+  private final Optional<FileTree> files;
 
   /// A reader of a file system, `/` for the machine itself.
   public MachineReader(Path root) {
     this.root = root;
+    this.files = tree(root);
   }
 
   /// What tells this machine from others.
@@ -111,14 +116,21 @@ public final class MachineReader {
         .filter(line -> !line.isEmpty() && line.length() <= LONGEST_LINE);
   }
 
-  /// What cannot be read is not known: an agent without privileges may not read all of it.
+  /// What cannot be read is not known: an agent without privileges may not read all of it. Links
+  /// are followed inside the root: another machine's must not tell of this one.
   private Optional<String> text(String file) {
-    Path path = root.resolve(file);
-    if (!Files.isRegularFile(path)) {
-      return Optional.empty();
-    }
-    try (var in = Files.newInputStream(path)) {
-      return Optional.of(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));
+    return files
+        .map(tree -> tree.head(file, LARGEST))
+        .flatMap(
+            read ->
+                read instanceof Lookup.Found<byte[]>(byte[] content)
+                    ? Optional.of(new String(content, StandardCharsets.UTF_8))
+                    : Optional.empty());
+  }
+
+  private static Optional<FileTree> tree(Path root) {
+    try {
+      return Files.isDirectory(root) ? Optional.of(DirectoryTree.at(root)) : Optional.empty();
     } catch (IOException unreadable) {
       return Optional.empty();
     }

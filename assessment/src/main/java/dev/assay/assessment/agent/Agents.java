@@ -87,6 +87,20 @@ public final class Agents {
         .isPresent();
   }
 
+  /// Refuses an agent that would speak for more than a host.
+  ///
+  /// @throws AgentRefusal where it does
+  public void requireNone(AccountId account, IdentityName caller) {
+    transactions
+        .read(reading -> store.ofIdentity(reading, account, caller))
+        .ifPresent(
+            agent -> {
+              throw new AgentRefusal(
+                  Reason.NOT_ALLOWED,
+                  "the agent " + caller + " speaks for its host and for nothing else");
+            });
+  }
+
   /// Counts evidence that came in while runs collect of its host.
   public void collected(ResourceKey resource, String kind, long bytes) {
     transactions.writeInTurn(

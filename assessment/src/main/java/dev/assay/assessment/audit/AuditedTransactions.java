@@ -44,6 +44,12 @@ public final class AuditedTransactions implements Transactions {
     return transactions.writeInTurn(noted(work));
   }
 
+  /// What is in the audit log is not forgotten.
+  @Override
+  public <T extends @Nullable Object> T note(Function<? super Writing, T> work) {
+    return CALL.isBound() ? write(work) : transactions.note(work);
+  }
+
   private <T extends @Nullable Object> Function<Writing, T> noted(
       Function<? super Writing, T> work) {
     return transaction -> {

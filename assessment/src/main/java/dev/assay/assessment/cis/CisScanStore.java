@@ -3,6 +3,7 @@ package dev.assay.assessment.cis;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,12 @@ public interface CisScanStore {
 
   /// Counts the results of a job once more, for the target it belongs to.
   void count(Writing transaction, Tenant tenant, String job);
+
+  /// Removes scans that were started before a moment and have ended, with their targets' results
+  /// and sessions.
+  ///
+  /// @return how many
+  int expire(Writing transaction, Instant startedBefore);
 
   /// Ends all targets of a scan that still wait.
   void endWaiting(Writing transaction, UUID scan, CisTarget.State state, String explanation);

@@ -3,6 +3,7 @@ package dev.assay.assessment.cis;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public interface CisSessionStore {
 
   /// Keeps results of a job; of a rule that is reported again the newest counts.
   void report(Writing transaction, Tenant tenant, String job, List<CheckResult> results);
+
+  /// Removes sessions that were started before a moment, with their results, but for those of a
+  /// scan that is kept.
+  ///
+  /// @return how many
+  int expire(Writing transaction, Instant startedBefore);
 
   /// A job's results, by rule, behind `after`.
   List<CheckResult> results(

@@ -44,6 +44,8 @@ public record CoverageQuery(
     IMAGE_TAG,
     FUNCTION_NAME,
     FUNCTION_RUNTIME,
-    PROJECT_NAME
+    PROJECT_NAME,
+    /// The name of the {@link Coverage.Scan}.
+    SCAN_TYPE
   }
 }

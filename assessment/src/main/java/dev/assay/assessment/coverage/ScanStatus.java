@@ -14,6 +14,8 @@ public enum ScanStatus {
   UNSUPPORTED_OS,
   /// No package database could be read.
   NO_INVENTORY,
+  /// Its agent has fallen silent: what is known of it is old.
+  STALE_INVENTORY,
   /// Something else is missing as a whole; the gaps say what.
   INTERNAL_ERROR;
 

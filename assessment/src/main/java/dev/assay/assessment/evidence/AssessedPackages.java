@@ -32,6 +32,13 @@ public interface AssessedPackages {
   ///     dev.assay.assessment.transaction.Transactions#writeInTurn}
   void judged(Writing transaction, String edition, Map<Long, String> verdicts);
 
+  /// Removes packages that no evidence has.
+  ///
+  /// @param transaction one of {@link
+  ///     dev.assay.assessment.transaction.Transactions#writeInTurn}
+  /// @return how many
+  int forgetUnused(Writing transaction);
+
   /// A package and the mark of its last verdict; empty where it was never judged by itself.
   record AssessedPackage(long number, Inventory alone, Optional<String> verdict) {}
 }

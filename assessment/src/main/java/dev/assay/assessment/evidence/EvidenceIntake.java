@@ -59,9 +59,10 @@ public final class EvidenceIntake {
         });
   }
 
-  /// Whether new advisories touch it is no matter of this: they are seen to on their own.
+  /// Whether new advisories touch it is no matter of this: they are seen to on their own. All that
+  /// it writes is when the resource was seen last.
   private Receipt recognise(Submission submission) {
-    return transactions.write(
+    return transactions.note(
         writing -> {
           Optional<Resource> known = resources.find(writing, submission.resource());
           Optional<String> mark = known.flatMap(resource -> evidence.mark(writing, resource));

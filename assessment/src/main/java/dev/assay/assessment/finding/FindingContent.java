@@ -15,4 +15,12 @@ public sealed interface FindingContent {
       return FindingType.PACKAGE_VULNERABILITY;
     }
   }
+
+  /// Ports that can be reached from outside.
+  record NetworkReachability(ReachablePorts ports) implements FindingContent {
+    @Override
+    public FindingType type() {
+      return FindingType.NETWORK_REACHABILITY;
+    }
+  }
 }

@@ -44,4 +44,11 @@ public interface FindingStore {
   ///
   /// @return how many
   int expire(Writing transaction, Instant closedBefore);
+
+  /// Removes contents that no finding has and that none was given since a moment.
+  ///
+  /// @param transaction one of {@link
+  ///     dev.assay.assessment.transaction.Transactions#writeInTurn}
+  /// @return how many
+  int forgetContents(Writing transaction, Instant unusedSince);
 }

@@ -28,6 +28,11 @@ public interface Transactions {
   /// may see different moments.
   <T extends @Nullable Object> T writeInTurn(Function<? super Writing, T> work);
 
+  /// `write` for what is said again before long: it does not wait until it is on disk, and is
+  /// forgotten where the store's machine fails within the next second. A failure of this process
+  /// does it no harm.
+  <T extends @Nullable Object> T note(Function<? super Writing, T> work);
+
   /// `write` for work that has no answer.
   default void change(Consumer<? super Writing> work) {
     this.<@Nullable Void>write(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -42,8 +43,8 @@ public final class JsonReader {
       }
       return value;
     } catch (JacksonException malformed) {
-      TokenStreamLocation where = malformed.getLocation();
-      throw new MalformedJsonException(at(where, firstLine(malformed.getOriginalMessage())));
+      throw new MalformedJsonException(
+          at(malformed.getLocation(), firstLine(malformed.getOriginalMessage())));
     }
   }
 
@@ -85,7 +86,11 @@ public final class JsonReader {
     return end < 0 ? message : message.substring(0, end);
   }
 
-  private static String at(TokenStreamLocation where, String what) {
+  /// @param where null where what is wrong has no place, as a number that is too long
+  private static String at(@Nullable TokenStreamLocation where, String what) {
+    if (where == null) {
+      return "The body is not JSON: " + what + ".";
+    }
     return "The body is not JSON: %s (line %d, column %d)."
         .formatted(what, where.getLineNr(), where.getColumnNr());
   }

@@ -6,43 +6,57 @@ import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Receipt;
 import dev.assay.assessment.evidence.Submission;
+import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceOperations;
 import dev.assay.awsapi.assay.EvidenceResource;
+import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.json.Json;
 import dev.assay.awsapi.value.Caller;
+import dev.assay.inspector.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The door for evidence: inventories, CycloneDX documents, and what benchmarks said. Images do not
+/// The door for evidence: inventories, CycloneDX documents, what benchmarks said, and the
+/// configuration of networks. Images do not
 /// come through it in this version, and are refused.
 public final class EvidenceApi implements EvidenceOperations {
   private static final Set<String> HOSTS = Set.of("HOST", "FILE_TREE", "SBOM");
 
   private final EvidenceIntake intake;
   private final BenchmarkIntake benchmarks;
+  private final NetworkEvidenceDoor networks;
   private final Agents agents;
   private final SubmittedHosts hosts;
 
   public EvidenceApi(
-      EvidenceIntake intake, BenchmarkIntake benchmarks, Agents agents, SubmittedHosts hosts) {
+      EvidenceIntake intake,
+      BenchmarkIntake benchmarks,
+      NetworkIntake networks,
+      Agents agents,
+      SubmittedHosts hosts) {
     this.intake = intake;
     this.benchmarks = benchmarks;
+    this.networks = new NetworkEvidenceDoor(networks);
     this.agents = agents;
     this.hosts = hosts;
   }
 
   @Override
   public SubmitEvidenceResponse submitEvidence(Caller caller, SubmitEvidenceRequest input) {
+    if (input.resource().type().equals(EvidenceResourceType.NETWORK)) {
+      Refusals.requireNoAgent(agents, Tenants.of(caller), caller);
+      return networks.submit(Tenants.of(caller), input);
+    }
     requireHost(input.resource());
     ResourceKey host = hosts.of(caller, input.resource());
     return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
@@ -79,16 +93,13 @@ public final class EvidenceApi implements EvidenceOperations {
       submission
           .document()
           .ifPresent(document -> agents.collected(host, "Inventory", document.length()));
-      return SubmitEvidenceResponse.builder()
-          .status(status(receipt))
-          .resourceId(host.id())
-          .build();
+      return SubmitEvidenceResponse.builder().status(status(receipt)).resourceId(host.id()).build();
     } catch (InvalidEvidenceException invalid) {
       throw Problems.invalid("content", String.valueOf(invalid.getMessage()));
     }
   }
 
-  private static EvidenceStatus status(Receipt receipt) {
+  static EvidenceStatus status(Receipt receipt) {
     return switch (receipt) {
       case Receipt.Assessed ignored -> EvidenceStatus.ACCEPTED;
       case Receipt.Unchanged() -> EvidenceStatus.UNCHANGED;
@@ -101,7 +112,7 @@ public final class EvidenceApi implements EvidenceOperations {
     if (!HOSTS.contains(resource.type().value())) {
       throw Problems.invalid(
           "resource.type",
-          "this version takes HOST, FILE_TREE and SBOM, not " + resource.type().value());
+          "this version takes HOST, FILE_TREE, SBOM and NETWORK, not " + resource.type().value());
     }
   }
 
@@ -110,6 +121,8 @@ public final class EvidenceApi implements EvidenceOperations {
       case null -> Optional.empty();
       case EvidenceContent.Inventory(Json inventory) -> Optional.of(text(inventory));
       case EvidenceContent.CycloneDx(Json sbom) -> Optional.of(text(sbom));
+      case EvidenceContent.Network ignored ->
+          throw Problems.invalid("content", "the configuration of a network is of a NETWORK");
       case EvidenceContent.Benchmark ignored ->
           throw new IllegalStateException("what a benchmark said is no inventory");
     };

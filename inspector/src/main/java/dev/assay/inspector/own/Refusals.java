@@ -24,11 +24,13 @@ final class Refusals {
         });
   }
 
-  /// Refuses an agent that does not say which host it speaks for.
+  /// Refuses an agent that would speak for more than its host.
   static void requireNoAgent(Agents agents, Tenant tenant, Caller caller) {
-    if (agents.isAgent(tenant, name(caller))) {
-      throw new AccessDeniedException("an agent names the resource that its evidence is of");
-    }
+    translated(
+        () -> {
+          agents.requireNone(tenant.account(), name(caller));
+          return tenant;
+        });
   }
 
   static IdentityName name(Caller caller) {

@@ -46,15 +46,18 @@ final class CoverageMapping {
         .resourceId(resource.key().id())
         .resourceType(CoverageResourceType.of(resource.key().type().wireName()))
         .resourceMetadata(metadata(resource.details(), resource.tags()))
-        .scanType(ScanType.PACKAGE)
-        .scanMode(
-            resource.details() instanceof ResourceDetails.Host ? ScanMode.EC2_AGENTLESS : null)
+        .scanType(ScanType.of(coverage.scan().name()))
+        .scanMode(resource.details() instanceof ResourceDetails.Host ? mode(coverage) : null)
         .scanStatus(
             new ScanStatus(
                 ScanStatusReason.of(coverage.status().name()),
                 ScanStatusCode.of(coverage.status().isActive() ? "ACTIVE" : "INACTIVE")))
         .lastScannedAt(coverage.assessedAt())
         .build();
+  }
+
+  private static ScanMode mode(Coverage coverage) {
+    return coverage.agent() ? ScanMode.EC2_SSM_AGENT_BASED : ScanMode.EC2_AGENTLESS;
   }
 
   private static ResourceScanMetadata metadata(ResourceDetails details, Map<String, String> tags) {
@@ -92,6 +95,7 @@ final class CoverageMapping {
       put(texts, Facet.ACCOUNT, criteria.accountId());
       put(texts, Facet.RESOURCE_ID, criteria.resourceId());
       put(texts, Facet.RESOURCE_TYPE, criteria.resourceType());
+      put(texts, Facet.SCAN_TYPE, criteria.scanType());
       put(texts, Facet.STATUS_CODE, criteria.scanStatusCode());
       put(texts, Facet.STATUS_REASON, criteria.scanStatusReason());
       put(texts, Facet.IMAGE_REPOSITORY, criteria.ecrRepositoryName());

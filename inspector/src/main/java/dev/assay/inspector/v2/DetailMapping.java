@@ -38,6 +38,8 @@ final class DetailMapping {
             .referenceUrls(FindingWords.references(finding))
             .build();
       }
+      case FindingContent.NetworkReachability ignored ->
+          FindingDetail.builder().findingArn(stored.arn()).build();
     };
   }
 

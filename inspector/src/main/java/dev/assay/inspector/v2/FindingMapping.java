@@ -1,7 +1,9 @@
 package dev.assay.inspector.v2;
 
 import dev.assay.assessment.finding.FindingContent;
+import dev.assay.assessment.finding.ReachablePorts;
 import dev.assay.assessment.finding.StoredFinding;
+import dev.assay.assessment.reachability.ReachabilityWords;
 import dev.assay.awsapi.inspector2.CvssScoreDetails;
 import dev.assay.awsapi.inspector2.EpssDetails;
 import dev.assay.awsapi.inspector2.ExploitAvailable;
@@ -10,9 +12,14 @@ import dev.assay.awsapi.inspector2.FindingStatus;
 import dev.assay.awsapi.inspector2.FindingType;
 import dev.assay.awsapi.inspector2.FixAvailable;
 import dev.assay.awsapi.inspector2.InspectorScoreDetails;
+import dev.assay.awsapi.inspector2.NetworkPath;
+import dev.assay.awsapi.inspector2.NetworkProtocol;
+import dev.assay.awsapi.inspector2.NetworkReachabilityDetails;
+import dev.assay.awsapi.inspector2.PortRange;
 import dev.assay.awsapi.inspector2.Recommendation;
 import dev.assay.awsapi.inspector2.Remediation;
 import dev.assay.awsapi.inspector2.Severity;
+import dev.assay.awsapi.inspector2.Step;
 import dev.assay.model.CvssScore;
 import dev.assay.model.EpssScore;
 import dev.assay.model.Vulnerability;
@@ -28,6 +35,7 @@ final class FindingMapping {
     return switch (stored.content()) {
       case FindingContent.PackageVulnerability(VulnerabilityFinding finding) ->
           vulnerability(stored, finding);
+      case FindingContent.NetworkReachability(ReachablePorts ports) -> reachable(stored, ports);
     };
   }
 
@@ -49,6 +57,30 @@ final class FindingMapping {
         .exploitAvailable(
             ExploitAvailable.of(FindingWords.isExploited(vulnerability) ? "YES" : "NO"))
         .packageVulnerabilityDetails(VulnerabilityMapping.details(finding))
+        .build();
+  }
+
+  private static Finding reachable(StoredFinding stored, ReachablePorts ports) {
+    return life(stored)
+        .title(ReachabilityWords.title(ports))
+        .description(ReachabilityWords.description(stored.resource().key().id(), ports))
+        .severity(Severity.of(ports.severity().name()))
+        .remediation(
+            new Remediation(
+                Recommendation.builder().text(ReachabilityWords.remediation(ports)).build()))
+        .networkReachabilityDetails(
+            new NetworkReachabilityDetails(
+                new NetworkPath(ports.path().stream().map(FindingMapping::step).toList()),
+                new PortRange(ports.first(), ports.last()),
+                NetworkProtocol.of(ports.protocol().name())))
+        .build();
+  }
+
+  private static Step step(ReachablePorts.Step step) {
+    return Step.builder()
+        .componentId(step.id())
+        .componentType(step.type())
+        .componentArn(step.arn())
         .build();
   }
 

@@ -1,7 +1,9 @@
 package dev.assay.inspector.v2;
 
 import dev.assay.assessment.finding.FindingContent;
+import dev.assay.assessment.finding.ReachablePorts;
 import dev.assay.assessment.finding.StoredFinding;
+import dev.assay.assessment.reachability.ReachabilityWords;
 import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.model.AdvisoryReference;
@@ -9,6 +11,7 @@ import dev.assay.model.AffectedInstallation;
 import dev.assay.model.CvssScore;
 import dev.assay.model.EpssScore;
 import dev.assay.model.KnownExploited;
+import dev.assay.model.Severity;
 import dev.assay.model.Vulnerability;
 import dev.assay.model.VulnerabilityFinding;
 import dev.assay.report.CsvLine;
@@ -42,6 +45,7 @@ final class FindingsCsv {
     resource();
     packages();
     vulnerability();
+    network();
   }
 
   byte[] headings() {
@@ -64,11 +68,11 @@ final class FindingsCsv {
 
   private void identity() {
     columns.put("AWS Account Id", one -> one.resource().key().tenant().account());
-    columns.put("Severity", one -> content(one).severity());
-    columns.put("Fix Available", one -> content(one).fixAvailability());
+    columns.put("Severity", FindingsCsv::severity);
+    vulnerable("Fix Available", VulnerabilityFinding::fixAvailability);
     columns.put("Finding Type", one -> one.key().type());
-    columns.put("Title", one -> FindingWords.title(content(one)));
-    columns.put("Description", one -> FindingWords.description(content(one).vulnerability()));
+    columns.put("Title", FindingsCsv::title);
+    columns.put("Description", FindingsCsv::description);
     columns.put("Finding ARN", StoredFinding::arn);
     columns.put("First Seen", StoredFinding::firstObservedAt);
     columns.put("Last Seen", StoredFinding::lastObservedAt);
@@ -94,69 +98,77 @@ final class FindingsCsv {
   }
 
   private void packages() {
-    columns.put("Affected Packages", one -> each(one, p -> p.installed().name()));
-    columns.put("Package Installed Version", one -> each(one, p -> p.installed().version()));
-    columns.put("Fixed in Version", one -> each(one, AffectedInstallation::fixedVersion));
-    columns.put("Package Remediation", one -> each(one, AffectedInstallation::remediation));
-    columns.put("File Path", one -> each(one, p -> p.installed().evidence()));
-    columns.put("Remediation", one -> FindingWords.remediation(content(one)));
+    vulnerable("Affected Packages", one -> each(one, p -> p.installed().name()));
+    vulnerable("Package Installed Version", one -> each(one, p -> p.installed().version()));
+    vulnerable("Fixed in Version", one -> each(one, AffectedInstallation::fixedVersion));
+    vulnerable("Package Remediation", one -> each(one, AffectedInstallation::remediation));
+    vulnerable("File Path", one -> each(one, p -> p.installed().evidence()));
+    columns.put("Remediation", FindingsCsv::remediation);
   }
 
   private void vulnerability() {
-    columns.put("Inspector Score", one -> score(one).map(CvssScore::baseScore).orElse(null));
-    columns.put("Inspector Score Vector", one -> score(one).map(CvssScore::vector).orElse(null));
-    columns.put("Vulnerability Id", one -> content(one).vulnerability().id());
-    columns.put("Vendor", one -> advisory(one).map(AdvisoryReference::source).orElse(null));
-    columns.put("Vendor Severity", one -> content(one).packages().getFirst().vendorSeverity());
-    columns.put("Vendor Advisory", one -> advisory(one).map(AdvisoryReference::url).orElse(null));
-    columns.put("Vendor Advisory Published", one -> content(one).vulnerability().published());
+    vulnerable("Inspector Score", one -> score(one).map(CvssScore::baseScore).orElse(null));
+    vulnerable("Inspector Score Vector", one -> score(one).map(CvssScore::vector).orElse(null));
+    vulnerable("Vulnerability Id", one -> one.vulnerability().id());
+    vulnerable("Vendor", one -> advisory(one).map(AdvisoryReference::source).orElse(null));
+    vulnerable("Vendor Severity", one -> one.packages().getFirst().vendorSeverity());
+    vulnerable("Vendor Advisory", one -> advisory(one).map(AdvisoryReference::url).orElse(null));
+    vulnerable("Vendor Advisory Published", one -> one.vulnerability().published());
     cvss("NVD CVSS3", one -> isNvd(one) && one.version().startsWith("3"));
     cvss("NVD CVSS2", one -> isNvd(one) && one.version().startsWith("2"));
     cvss("Vendor CVSS3", one -> !isNvd(one) && one.version().startsWith("3"));
     cvss("Vendor CVSS2", one -> !isNvd(one) && one.version().startsWith("2"));
-    columns.put(
+    vulnerable(
         "Epss Score",
         one -> {
-          EpssScore epss = content(one).vulnerability().epss();
+          EpssScore epss = one.vulnerability().epss();
           return epss == null ? null : epss.probability();
         });
-    columns.put(
-        "Exploit Available",
-        one -> FindingWords.isExploited(content(one).vulnerability()) ? "YES" : "NO");
-    columns.put(
+    vulnerable(
+        "Exploit Available", one -> FindingWords.isExploited(one.vulnerability()) ? "YES" : "NO");
+    vulnerable(
         "Known Exploited Since",
         one -> {
-          KnownExploited known = content(one).vulnerability().knownExploited();
+          KnownExploited known = one.vulnerability().knownExploited();
           return known == null ? null : known.added();
         });
-    columns.put("Reference Urls", one -> String.join(",", FindingWords.references(content(one))));
+    vulnerable("Reference Urls", one -> String.join(",", FindingWords.references(one)));
+  }
+
+  private void network() {
+    reachable("Port Range", ReachablePorts::ports);
+    reachable("Network Protocol", ReachablePorts::protocol);
+    reachable(
+        "Network Paths",
+        ports ->
+            ports.path().stream().map(ReachablePorts.Step::id).collect(Collectors.joining(" -> ")));
   }
 
   private void cvss(String name, Predicate<CvssScore> which) {
-    columns.put(name + " Score", one -> first(one, which).map(CvssScore::baseScore).orElse(null));
-    columns.put(name + " Vector", one -> first(one, which).map(CvssScore::vector).orElse(null));
+    vulnerable(name + " Score", one -> first(one, which).map(CvssScore::baseScore).orElse(null));
+    vulnerable(name + " Vector", one -> first(one, which).map(CvssScore::vector).orElse(null));
   }
 
-  private static Optional<CvssScore> first(StoredFinding one, Predicate<CvssScore> which) {
-    return content(one).vulnerability().cvss().stream().filter(which).findFirst();
+  private static Optional<CvssScore> first(VulnerabilityFinding one, Predicate<CvssScore> which) {
+    return one.vulnerability().cvss().stream().filter(which).findFirst();
   }
 
   private static boolean isNvd(CvssScore score) {
     return score.scorer().regionMatches(true, 0, "nvd", 0, 3);
   }
 
-  private static Optional<CvssScore> score(StoredFinding one) {
-    Vulnerability vulnerability = content(one).vulnerability();
+  private static Optional<CvssScore> score(VulnerabilityFinding one) {
+    Vulnerability vulnerability = one.vulnerability();
     return FindingWords.score(vulnerability);
   }
 
-  private static Optional<AdvisoryReference> advisory(StoredFinding one) {
-    return content(one).packages().getFirst().evidence().stream().findFirst();
+  private static Optional<AdvisoryReference> advisory(VulnerabilityFinding one) {
+    return one.packages().getFirst().evidence().stream().findFirst();
   }
 
   private static String each(
-      StoredFinding one, Function<AffectedInstallation, @Nullable String> part) {
-    return content(one).packages().stream()
+      VulnerabilityFinding one, Function<AffectedInstallation, @Nullable String> part) {
+    return one.packages().stream()
         .map(part)
         .map(value -> value == null || value.isBlank() ? "N/A" : value)
         .collect(Collectors.joining(", "));
@@ -175,9 +187,54 @@ final class FindingsCsv {
         : Optional.empty();
   }
 
-  private static VulnerabilityFinding content(StoredFinding one) {
+  /// A column that only findings of vulnerable packages fill.
+  private void vulnerable(
+      String name, Function<VulnerabilityFinding, ? extends @Nullable Object> cell) {
+    columns.put(
+        name,
+        one ->
+            one.content() instanceof FindingContent.PackageVulnerability(var finding)
+                ? cell.apply(finding)
+                : null);
+  }
+
+  /// A column that only findings of reachable ports fill.
+  private void reachable(String name, Function<ReachablePorts, Object> cell) {
+    columns.put(
+        name,
+        one ->
+            one.content() instanceof FindingContent.NetworkReachability(var ports)
+                ? cell.apply(ports)
+                : null);
+  }
+
+  private static Severity severity(StoredFinding one) {
     return switch (one.content()) {
-      case FindingContent.PackageVulnerability(VulnerabilityFinding finding) -> finding;
+      case FindingContent.PackageVulnerability(var finding) -> finding.severity();
+      case FindingContent.NetworkReachability(var ports) -> ports.severity();
+    };
+  }
+
+  private static String title(StoredFinding one) {
+    return switch (one.content()) {
+      case FindingContent.PackageVulnerability(var finding) -> FindingWords.title(finding);
+      case FindingContent.NetworkReachability(var ports) -> ReachabilityWords.title(ports);
+    };
+  }
+
+  private static String description(StoredFinding one) {
+    return switch (one.content()) {
+      case FindingContent.PackageVulnerability(var finding) ->
+          FindingWords.description(finding.vulnerability());
+      case FindingContent.NetworkReachability(var ports) ->
+          ReachabilityWords.description(one.resource().key().id(), ports);
+    };
+  }
+
+  private static String remediation(StoredFinding one) {
+    return switch (one.content()) {
+      case FindingContent.PackageVulnerability(var finding) -> FindingWords.remediation(finding);
+      case FindingContent.NetworkReachability(var ports) -> ReachabilityWords.remediation(ports);
     };
   }
 }

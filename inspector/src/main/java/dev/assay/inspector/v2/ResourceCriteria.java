@@ -1,5 +1,6 @@
 package dev.assay.inspector.v2;
 
+import dev.assay.assessment.coverage.Coverage;
 import dev.assay.assessment.coverage.CoverageQuery;
 import dev.assay.assessment.coverage.CoverageQuery.Facet;
 import dev.assay.assessment.query.Criterion.Comparison;
@@ -26,6 +27,9 @@ final class ResourceCriteria {
   static CoverageQuery query(
       Set<AccountId> accounts, Region region, ResourceFilterCriteria criteria) {
     Map<Facet, List<TextCondition>> texts = new EnumMap<>(Facet.class);
+    texts.put(
+        Facet.SCAN_TYPE,
+        List.of(new TextCondition(Comparison.EQUALS, Coverage.Scan.PACKAGE.name())));
     put(texts, Facet.ACCOUNT, criteria.accountId());
     put(texts, Facet.RESOURCE_ID, criteria.resourceId());
     put(texts, Facet.RESOURCE_TYPE, criteria.resourceType());

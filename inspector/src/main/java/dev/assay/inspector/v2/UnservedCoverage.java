@@ -14,7 +14,6 @@ final class UnservedCoverage {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("imagePulledAt", model.imagePulledAt());
     members.put("scanMode", model.scanMode());
-    members.put("scanType", model.scanType());
     members.put("ecrImageLastInUseAt", model.ecrImageLastInUseAt());
     members.put("ecrImageInUseCount", model.ecrImageInUseCount());
     members.put("codeRepositoryProviderType", model.codeRepositoryProviderType());

@@ -12,6 +12,7 @@ import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.query.FindingOrder;
 import dev.assay.assessment.query.FindingQuery;
 import dev.assay.assessment.query.PageRequest;
+import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.tenant.AccountId;
 import dev.assay.assessment.tenant.Region;
 import dev.assay.assessment.work.Lease;
@@ -32,6 +33,7 @@ import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.export.PostgresExportStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import dev.assay.store.scratch.ScratchDatabases;
 import dev.assay.store.signal.PostgresSignals;
@@ -141,6 +143,12 @@ final class ExportNodes implements AutoCloseable {
                   () -> EDITION,
                   clock),
               BenchmarkDoor.intake(database, work, clock),
+              new NetworkIntake(
+                  database.transactions(),
+                  new PostgresResourceStore(),
+                  new PostgresNetworkStore(),
+                  findings,
+                  clock),
               AgentDoor.agents(database.transactions(), signals, clock),
               AgentDoor.hosts(database.transactions(), signals, clock));
       var store = new PostgresExportStore();

@@ -12,6 +12,7 @@ import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.EvidenceStore;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Settlement;
+import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.QueueName;
@@ -33,6 +34,7 @@ import dev.assay.store.evidence.PostgresAssessedPackages;
 import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import dev.assay.store.scratch.ScratchDatabases;
 import dev.assay.store.signal.PostgresSignals;
@@ -156,6 +158,8 @@ final class Nodes implements AutoCloseable {
                   clock),
               new BenchmarkIntake(
                   transactions, resources, new PostgresBenchmarkStore(), reporting, clock),
+              new NetworkIntake(
+                  transactions, resources, new PostgresNetworkStore(), findings, clock),
               AgentDoor.agents(transactions, signals, clock),
               AgentDoor.hosts(transactions, signals, clock));
       tags = new TagsApi(transactions, filters, configurations, clock);

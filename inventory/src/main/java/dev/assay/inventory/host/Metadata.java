@@ -5,6 +5,7 @@ import dev.assay.scap.host.HostFile;
 import dev.assay.scap.host.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,11 @@ final class Metadata {
   private static final int TYPE_MASK = 0170000;
   private static final int PERMISSIONS = 07777;
 
+  /// Stands in a name for bytes that are no character.
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private static final String NAME = "Its name cannot be written in this machine's character set.";
+
   private final Path root;
   private @Nullable ExtendedAttributes attributes;
 
@@ -27,8 +33,8 @@ final class Metadata {
 
   /// @param path relative to the root, its directories without links
   Reading<HostFile> read(String path) {
-    Path file = place(path);
     try {
+      Path file = place(path);
       Map<String, Object> attributes =
           Files.readAttributes(
               file,
@@ -49,7 +55,11 @@ final class Metadata {
               time(attributes, "lastModifiedTime"),
               type == HostFile.Type.SYMLINK ? Files.readSymbolicLink(file).toString() : ""));
     } catch (NoSuchFileException e) {
-      return new Reading.Absent<>();
+      return path.indexOf(REPLACEMENT) < 0
+          ? new Reading.Absent<>()
+          : new Reading.Unreadable<>(NAME);
+    } catch (InvalidPathException e) {
+      return new Reading.Unreadable<>(NAME);
     } catch (IOException e) {
       return new Reading.Unreadable<>(String.valueOf(IoReason.of(e)));
     }

@@ -5,6 +5,7 @@ import dev.assay.inventory.rpm.RpmHostPackages;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.inventory.tree.Lookup;
 import dev.assay.scap.host.DebPackage;
+import dev.assay.scap.host.DirectoryEntry;
 import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
 import dev.assay.scap.host.Reading;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A root file system in a directory, or `/` itself, as a host.
@@ -26,12 +28,15 @@ public final class TreeHost implements Host {
   private static final long LARGEST_FILE = 64L << 20;
 
   private final DirectoryTree tree;
+  private final Path root;
   private final Metadata metadata;
+  private final DirectoryReader directories = new DirectoryReader(this::typeOf);
   private final Instant time = Instant.now();
   private final Map<String, Lookup<String>> resolved = new HashMap<>();
 
   private TreeHost(DirectoryTree tree, Path root) {
     this.tree = tree;
+    this.root = root;
     this.metadata = new Metadata(root);
   }
 
@@ -77,6 +82,43 @@ public final class TreeHost implements Host {
   @Override
   public Reading<List<String>> names(String directory) {
     return reading(tree.list(directory), names -> names);
+  }
+
+  /// A directory that is no link is read where its parent was found to be, as in a walk; of any
+  /// other the tree says what it is.
+  @Override
+  public Reading<List<DirectoryEntry>> entries(String directory) {
+    String path = directory.equals("/") ? "" : directory;
+    Optional<String> place = place(path);
+    if (place.isPresent()) {
+      Optional<List<DirectoryEntry>> entries = directories.read(root.resolve(place.get()));
+      if (entries.isPresent()) {
+        resolved.put(path, new Lookup.Found<>(place.get()));
+        return new Reading.Read<>(entries.get());
+      }
+    }
+    return Host.super.entries(directory);
+  }
+
+  private Optional<String> place(String path) {
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    if (name.isEmpty()) {
+      return path.isEmpty() ? Optional.of("") : Optional.empty();
+    }
+    if (slash < 0 || name.equals(".") || name.equals("..")) {
+      return Optional.empty();
+    }
+    return directory(path.substring(0, slash)) instanceof Lookup.Found<String>(String parent)
+        ? Optional.of(parent.isEmpty() ? name : parent + "/" + name)
+        : Optional.empty();
+  }
+
+  private Optional<HostFile.Type> typeOf(String place) {
+    return metadata.read(root.relativize(Path.of(place)).toString())
+            instanceof Reading.Read<HostFile>(HostFile file)
+        ? Optional.of(file.type())
+        : Optional.empty();
   }
 
   @Override

@@ -12,9 +12,14 @@ import dev.assay.network.snapshot.VpcEndpoint;
 import dev.assay.network.snapshot.VpcGateway;
 import dev.assay.network.snapshot.VpcPeering;
 import dev.assay.network.snapshot.VpnConnection;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the simpler components, each as its `describe-*` prints it.
@@ -57,17 +62,38 @@ final class ComponentReader {
 
   void instance(Json instance) {
     String id = instance.need("InstanceId");
-    Optional<String> name =
-        instance.list("Tags").stream()
-            .filter(tag -> tag.text("Key").filter("Name"::equals).isPresent())
-            .flatMap(tag -> tag.text("Value").stream())
-            .findFirst();
     String word = instance.child("State").flatMap(state -> state.text("Name")).orElse("running");
-    collected.instances.put(id, new NetworkInstance(id, state(id, word), name));
+    collected.instances.put(
+        id, new NetworkInstance(id, state(id, word), tags(instance), machine(instance)));
     for (Json each : instance.list("NetworkInterfaces")) {
       // describe-network-interfaces says the same, and more; it wins whichever came first.
       collected.interfaces.putIfAbsent(
           each.need("NetworkInterfaceId"), InterfaceReader.read(each, Optional.of(id)));
+    }
+  }
+
+  private static Map<String, String> tags(Json described) {
+    Map<String, String> tags = new HashMap<>();
+    for (Json tag : described.list("Tags")) {
+      tag.text("Key").ifPresent(key -> tags.put(key, tag.text("Value").orElse("")));
+    }
+    return tags;
+  }
+
+  private static NetworkInstance.Machine machine(Json instance) {
+    return new NetworkInstance.Machine(
+        instance.text("ImageId"),
+        instance.text("InstanceType"),
+        instance.text("Platform"),
+        instance.text("LaunchTime").flatMap(ComponentReader::moment));
+  }
+
+  /// A moment that cannot be read bears on no answer.
+  private static Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException unreadable) {
+      return Optional.empty();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.assay.scap.host;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,25 @@ public interface Host {
 
   /// The names in a directory, sorted; a link to a directory is followed.
   Reading<List<String>> names(String directory);
+
+  /// The names in a directory with their types, sorted; a link to a directory is followed. A host
+  /// that learns the types with the names need not ask for them one by one.
+  default Reading<List<DirectoryEntry>> entries(String directory) {
+    return switch (names(directory)) {
+      case Reading.Read<List<String>>(List<String> names) -> {
+        List<DirectoryEntry> entries = new ArrayList<>(names.size());
+        for (String name : names) {
+          String path = directory.endsWith("/") ? directory + name : directory + "/" + name;
+          if (file(path) instanceof Reading.Read<HostFile>(HostFile file)) {
+            entries.add(new DirectoryEntry(name, file.type()));
+          }
+        }
+        yield new Reading.Read<>(entries);
+      }
+      case Reading.Absent<List<String>> absent -> new Reading.Absent<>();
+      case Reading.Unreadable<List<String>>(String why) -> new Reading.Unreadable<>(why);
+    };
+  }
 
   /// The bytes of a regular file, through links.
   Reading<byte[]> content(String path);

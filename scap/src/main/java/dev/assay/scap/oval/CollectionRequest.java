@@ -15,24 +15,33 @@ public final class CollectionRequest {
   private final Function<String, Values> variables;
   private final Comparison comparison;
   private final Predicate<String> judged;
+  private final Predicate<Described> filters;
 
   CollectionRequest(
       OvalObject object,
       Map<String, EntityMatcher> matchers,
       Function<String, Values> variables,
       Comparison comparison,
-      Predicate<String> judged) {
+      Predicate<String> judged,
+      Predicate<Described> filters) {
     this.object = object;
     this.matchers = matchers;
     this.variables = variables;
     this.comparison = comparison;
     this.judged = judged;
+    this.filters = filters;
   }
 
   /// Whether any state of the content says something of a field: one that is costly to read need
   /// not be read where none does.
   public boolean isJudged(String field) {
     return judged.test(field);
+  }
+
+  /// Whether the object's filters keep a thing found. The evaluation filters items itself; asking
+  /// first spares reading what no filter looks at of what is dropped.
+  public boolean keeps(Described found) {
+    return filters.test(found);
   }
 
   /// The object asked for.
@@ -62,6 +71,15 @@ public final class CollectionRequest {
   public Operation operation(String name) {
     EntityMatcher matcher = matchers.get(name);
     return matcher == null ? Operation.EQUALS : matcher.entity().operation();
+  }
+
+  /// Whether a value found has to match at least one of those stated to be meant: not so where a
+  /// variable's values are to match none.
+  public boolean mustMatch(String name) {
+    EntityMatcher matcher = matchers.get(name);
+    return matcher != null
+        && (matcher.entity().variable() == null
+            || matcher.entity().variableCheck() != Check.NONE_SATISFY);
   }
 
   /// The values an entity states: several where it refers to a variable.

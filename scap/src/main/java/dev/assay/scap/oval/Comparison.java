@@ -79,6 +79,9 @@ final class Comparison {
   }
 
   private static Truth integers(Operation operation, String found, String stated) {
+    if (operation == Operation.EQUALS && isPlain(found) && isPlain(stated)) {
+      return Truth.of(found.equals(stated));
+    }
     BigInteger left = new BigInteger(found);
     BigInteger right = new BigInteger(stated);
     return switch (operation) {
@@ -86,6 +89,19 @@ final class Comparison {
       case BITWISE_OR -> Truth.of(left.or(right).equals(right));
       default -> ordered(operation, left.compareTo(right));
     };
+  }
+
+  /// Whether a number is written as everybody would: equal ones then have equal texts.
+  private static boolean isPlain(String number) {
+    if (number.isEmpty() || (number.charAt(0) == '0' && number.length() > 1)) {
+      return false;
+    }
+    for (int i = 0; i < number.length(); i++) {
+      if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Truth ordered(Operation operation, int order) {

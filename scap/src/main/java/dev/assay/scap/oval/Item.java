@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param type the item's element name without `_item`, such as `file`
 /// @param fields its fields in the order of the schema; a name may occur more than once
-public record Item(String type, Status status, List<Field> fields) {
+public record Item(String type, Status status, List<Field> fields) implements Described {
   /// Whether the thing, or one field of it, is there.
   public enum Status {
     EXISTS,
@@ -23,7 +23,7 @@ public record Item(String type, Status status, List<Field> fields) {
     fields = List.copyOf(fields);
   }
 
-  /// The fields of one name.
+  @Override
   public List<Field> named(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).toList();
   }

@@ -189,7 +189,12 @@ public final class OvalEvaluation {
       Collected collected =
           collector.collect(
               new CollectionRequest(
-                  object, matchers, this::variable, comparison, document::judges));
+                  object,
+                  matchers,
+                  this::variable,
+                  comparison,
+                  document::judges,
+                  filtering(object.filters())));
       return filtered(collected, object.filters());
     } catch (PatternException e) {
       return Collected.none(Flag.ERROR, String.valueOf(e.getMessage()));
@@ -214,15 +219,7 @@ public final class OvalEvaluation {
     if (filters.isEmpty() || collected.items().isEmpty()) {
       return collected;
     }
-    List<Item> kept =
-        collected.items().stream()
-            .filter(
-                item ->
-                    filters.stream()
-                        .allMatch(
-                            filter ->
-                                state(filter.state(), item) == Truth.TRUE != filter.exclude()))
-            .toList();
+    List<Item> kept = collected.items().stream().filter(filtering(filters)).toList();
     Flag flag =
         kept.isEmpty() && collected.flag() == Flag.COMPLETE
             ? Flag.DOES_NOT_EXIST
@@ -230,21 +227,20 @@ public final class OvalEvaluation {
     return new Collected(flag, kept, collected.reason());
   }
 
+  private Filtering filtering(List<Filter> filters) {
+    return new Filtering(filters, this::matcher);
+  }
+
   /// What a state says of an item.
   Truth state(String id, Item item) {
-    OvalState state = document.states().get(id);
-    if (state == null || item.status() == Item.Status.ERROR) {
-      return Truth.ERROR;
-    }
-    if (state.entities().isEmpty()) {
-      return Truth.TRUE;
-    }
-    return state
-        .operator()
-        .combine(
-            state.entities().stream()
-                .map(entity -> matcher(entity).judgeAll(item.named(entity.name())))
-                .toList());
+    return matcher(id).judge(item);
+  }
+
+  private StateMatcher matcher(String state) {
+    OvalState known = document.states().get(state);
+    return known == null
+        ? StateMatcher.unknown()
+        : StateMatcher.of(known.operator(), known.entities().stream().map(this::matcher).toList());
   }
 
   private EntityMatcher matcher(Entity entity) {

@@ -8,18 +8,11 @@ import dev.assay.scap.oval.CollectionRequest;
 import dev.assay.scap.oval.Flag;
 import dev.assay.scap.oval.Item;
 import dev.assay.scap.oval.ObjectCollector;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `file_object` of the unix schema: metadata of files.
 final class FileCollector implements ObjectCollector {
-  private static final List<String> PERMISSIONS =
-      List.of(
-          "suid", "sgid", "sticky", "uread", "uwrite", "uexec", "gread", "gwrite", "gexec", "oread",
-          "owrite", "oexec");
-  private static final int HIGHEST_BIT = 04000;
-
-  private static final String ACL = "has_extended_acl";
-
   private final Host host;
   private final FileFinder finder;
   private final Semantics semantics;
@@ -32,13 +25,26 @@ final class FileCollector implements ObjectCollector {
 
   @Override
   public Collected collect(CollectionRequest request) {
-    FileFinder.Found found = finder.find(request);
-    boolean acls = semantics == Semantics.OPENSCAP || request.isJudged(ACL);
-    List<Item> items =
-        found.files().stream()
-            .map(file -> acls ? withAcl(file) : item(file).notCollected(ACL).exists())
-            .toList();
-    return withGaps(items, found.gaps());
+    boolean acls = semantics == Semantics.OPENSCAP || request.isJudged(FileFields.ACL);
+    List<Item> items = new ArrayList<>();
+    List<String> gaps = new ArrayList<>();
+    gaps.addAll(
+        finder.find(
+            request,
+            found -> {
+              switch (host.file(found.path())) {
+                case Reading.Read<HostFile>(HostFile file) -> {
+                  FileFields fields = new FileFields(host, found, file, acls);
+                  if (request.keeps(fields)) {
+                    items.add(fields.item());
+                  }
+                }
+                case Reading.Absent<HostFile> vanished -> {}
+                case Reading.Unreadable<HostFile>(String why) ->
+                    gaps.add(found.path() + ": " + why);
+              }
+            }));
+    return withGaps(items, gaps);
   }
 
   /// Where a directory could not be read there may be more items than these.
@@ -56,31 +62,5 @@ final class FileCollector implements ObjectCollector {
       draft.text("filepath", found.path());
     }
     return draft.text("path", found.directory()).text("filename", name == null ? "" : name);
-  }
-
-  private Item withAcl(FoundFile found) {
-    Item.Draft draft = item(found);
-    return switch (AccessControlList.isExtended(host, found.path(), found.file().type())) {
-      case Reading.Read<Boolean>(Boolean extended) -> draft.bool(ACL, extended).exists();
-      case Reading.Absent<Boolean> absent -> draft.missing(ACL).exists();
-      case Reading.Unreadable<Boolean> unreadable -> draft.notCollected(ACL).exists();
-    };
-  }
-
-  private static Item.Draft item(FoundFile found) {
-    HostFile file = found.file();
-    Item.Draft draft =
-        named("file", found)
-            .text("type", file.type().word())
-            .text("group_id", Long.toString(file.gid()))
-            .text("user_id", Long.toString(file.uid()))
-            .number("a_time", file.accessed())
-            .number("c_time", file.changed())
-            .number("m_time", file.modified())
-            .number("size", file.size());
-    for (int i = 0; i < PERMISSIONS.size(); i++) {
-      draft.bool(PERMISSIONS.get(i), file.has(HIGHEST_BIT >> i));
-    }
-    return draft;
   }
 }

@@ -1,14 +1,13 @@
 package dev.assay.scap.probe;
 
+import dev.assay.scap.host.DirectoryEntry;
 import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.oval.CollectionRequest;
-import dev.assay.scap.oval.Operation;
 import dev.assay.scap.oval.OvalObject;
-import dev.assay.scap.regex.PerlPattern;
+import dev.assay.scap.probe.DirectoryWalk.Links;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
 
 /// Finds the files that `path` and `filename`, or `filepath`, of an object mean, with its
 /// behaviours of recursion. What is searched for by a pattern is searched for below the directory
-/// that the pattern's fixed beginning names.
+/// that the pattern's fixed beginning names, and there only where a match can be.
 final class FileFinder {
   private final Host host;
   private final FileIndex index;
@@ -26,19 +25,24 @@ final class FileFinder {
     this.index = new FileIndex(host);
   }
 
-  /// The files, in the order of their directories, and what could not be looked into.
-  Found find(CollectionRequest request) {
-    Found found = new Found(new ArrayList<>(), new ArrayList<>());
+  /// Hands on the files as they are found, in the order of their directories.
+  ///
+  /// @return what could not be looked into, each with the reason
+  List<String> find(CollectionRequest request, Consumer<FoundFile> visitor) {
+    Found found = new Found(visitor, new ArrayList<>());
     if (request.has("filepath")) {
       byFilepath(request, found);
     } else {
       byPath(request, found);
     }
-    return found;
+    return found.gaps();
   }
 
-  /// @param gaps directories that could not be read, each with the reason
-  record Found(List<FoundFile> files, List<String> gaps) {}
+  private record Found(Consumer<FoundFile> files, List<String> gaps) {
+    void add(String directory, String name, HostFile.Type type) {
+      files.accept(new FoundFile(directory, name, type));
+    }
+  }
 
   private void byFilepath(CollectionRequest request, Found found) {
     var exact = request.exact("filepath");
@@ -51,21 +55,21 @@ final class FileFinder {
       }
       return;
     }
-    for (String start : starts(request, "filepath")) {
-      walk(
-          start,
-          -1,
-          Links.LEFT,
-          found,
-          directory -> {
-            for (FoundFile file : index.files(directory)) {
-              if (file.file().type() != HostFile.Type.DIRECTORY
-                  && request.accepts("filepath", file.path())) {
-                found.files().add(file);
-              }
+    Where where = Where.of(request, "filepath");
+    search(
+        where,
+        found,
+        directory -> {
+          if (!where.isIn(directory)) {
+            return;
+          }
+          for (DirectoryEntry entry : index.files(directory)) {
+            if (entry.type() != HostFile.Type.DIRECTORY
+                && request.accepts("filepath", FoundFile.join(directory, entry.name()))) {
+              found.add(directory, entry.name(), entry.type());
             }
-          });
-    }
+          }
+        });
   }
 
   private void one(String directory, String name, Found found) {
@@ -73,7 +77,7 @@ final class FileFinder {
     switch (host.file(path)) {
       case Reading.Read<HostFile>(HostFile file) -> {
         if (file.type() != HostFile.Type.DIRECTORY) {
-          found.files().add(new FoundFile(directory, name, file));
+          found.add(directory, name, file.type());
         }
       }
       case Reading.Absent<HostFile> absent -> {}
@@ -87,18 +91,14 @@ final class FileFinder {
     if (exact.isPresent()) {
       exact.get().forEach(path -> directories.add(normal(path)));
     } else {
-      for (String start : starts(request, "path")) {
-        walk(
-            start,
-            -1,
-            Links.LEFT,
-            found,
-            directory -> {
-              if (request.accepts("path", directory)) {
-                directories.add(directory);
-              }
-            });
-      }
+      search(
+          Where.of(request, "path"),
+          found,
+          directory -> {
+            if (request.accepts("path", directory)) {
+              directories.add(directory);
+            }
+          });
     }
     Set<String> below = new LinkedHashSet<>();
     for (String directory : directories) {
@@ -115,7 +115,8 @@ final class FileFinder {
             object.behaviour("recurse", "symlinks and directories").contains("symlinks")
                 ? Links.FOLLOWED
                 : Links.LEFT;
-        walk(directory, depth, links, found, into::add);
+        new DirectoryWalk(host, index, links, any -> true, found.gaps())
+            .from(directory, depth, into::add);
       }
       case "up" -> {
         String path = directory;
@@ -135,8 +136,8 @@ final class FileFinder {
   private void inDirectory(CollectionRequest request, String directory, Found found) {
     if (request.isNil("filename") || !request.has("filename")) {
       if (host.file(directory) instanceof Reading.Read<HostFile>(HostFile file)
-          && isDirectory(directory, file)) {
-        found.files().add(new FoundFile(directory, null, file));
+          && DirectoryWalk.leadsToDirectory(host, directory, file.type())) {
+        found.files().accept(new FoundFile(directory, null, file.type()));
       }
       return;
     }
@@ -145,82 +146,19 @@ final class FileFinder {
       exact.get().forEach(name -> one(directory, name, found));
       return;
     }
-    for (FoundFile file : index.files(directory)) {
-      if (file.file().type() != HostFile.Type.DIRECTORY
-          && request.accepts("filename", String.valueOf(file.name()))) {
-        found.files().add(file);
+    for (DirectoryEntry entry : index.files(directory)) {
+      if (entry.type() != HostFile.Type.DIRECTORY && request.accepts("filename", entry.name())) {
+        found.add(directory, entry.name(), entry.type());
       }
     }
     index.whyUnreadable(directory).ifPresent(why -> found.gaps().add(directory + ": " + why));
   }
 
-  private boolean isDirectory(String path, HostFile file) {
-    return file.type() == HostFile.Type.DIRECTORY
-        || (file.type() == HostFile.Type.SYMLINK
-            && host.resolve(path) instanceof Reading.Read<String>(String real)
-            && host.file(real) instanceof Reading.Read<HostFile>(HostFile target)
-            && target.type() == HostFile.Type.DIRECTORY);
-  }
-
-  private enum Links {
-    FOLLOWED,
-    LEFT
-  }
-
-  private void walk(String start, int depth, Links links, Found found, Consumer<String> visitor) {
-    if (host.file(start) instanceof Reading.Read<HostFile>(HostFile file)
-        && isDirectory(start, file)) {
-      descend(start, depth, links, found, visitor, new HashSet<>());
+  private void search(Where where, Found found, Consumer<String> visitor) {
+    for (String start : where.starts()) {
+      new DirectoryWalk(host, index, Links.LEFT, where::leadsThrough, found.gaps())
+          .from(start, -1, visitor);
     }
-  }
-
-  private void descend(
-      String directory,
-      int depth,
-      Links links,
-      Found found,
-      Consumer<String> visitor,
-      Set<String> linksSeen) {
-    visitor.accept(directory);
-    if (depth == 0) {
-      return;
-    }
-    for (FoundFile file : index.files(directory)) {
-      HostFile.Type type = file.file().type();
-      if (type == HostFile.Type.DIRECTORY && directory.equals("/") && isOfTheKernel(file)) {
-        continue;
-      }
-      if (type == HostFile.Type.DIRECTORY) {
-        descend(file.path(), depth - 1, links, found, visitor, linksSeen);
-      } else if (type == HostFile.Type.SYMLINK
-          && links == Links.FOLLOWED
-          && isDirectory(file.path(), file.file())
-          && host.resolve(file.path()) instanceof Reading.Read<String>(String real)
-          && linksSeen.add(real)) {
-        descend(file.path(), depth - 1, links, found, visitor, linksSeen);
-      }
-    }
-    index.whyUnreadable(directory).ifPresent(why -> found.gaps().add(directory + ": " + why));
-  }
-
-  /// What the kernel shows of itself as files is searched only by a pattern that begins there: it
-  /// is large, changes while it is read, and holds nobody's configuration.
-  private static boolean isOfTheKernel(FoundFile file) {
-    return file.path().equals("/proc") || file.path().equals("/sys");
-  }
-
-  /// The directories below which a searched entity can be met.
-  private static Set<String> starts(CollectionRequest request, String entity) {
-    Set<String> starts = new LinkedHashSet<>();
-    if (request.operation(entity) != Operation.PATTERN_MATCH) {
-      return Set.of("/");
-    }
-    for (PerlPattern pattern : request.patterns(entity, Set.of())) {
-      String prefix = pattern.prefix();
-      int slash = prefix.lastIndexOf('/');
-      starts.add(slash <= 0 ? "/" : prefix.substring(0, slash));
-    }
-    return starts.contains("/") ? Set.of("/") : starts;
   }
 
   private static String normal(String path) {

@@ -29,22 +29,22 @@ final class FileHashCollector implements ObjectCollector {
   @Override
   public Collected collect(CollectionRequest request) {
     List<String> types = TYPES.stream().filter(type -> request.accepts("hash_type", type)).toList();
-    FileFinder.Found found = finder.find(request);
     List<Item> items = new ArrayList<>();
-    List<String> gaps = new ArrayList<>(found.gaps());
-    for (FoundFile file : found.files()) {
-      if (file.file().type() != HostFile.Type.REGULAR
-          && file.file().type() != HostFile.Type.SYMLINK) {
-        continue;
-      }
-      switch (host.content(file.path())) {
-        case Reading.Read<byte[]>(byte[] bytes) ->
-            types.forEach(type -> items.add(item(file, type, bytes)));
-        case Reading.Absent<byte[]> absent -> {}
-        case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
-      }
-    }
+    List<String> gaps = new ArrayList<>();
+    gaps.addAll(finder.find(request, file -> hash(file, types, items, gaps)));
     return FileCollector.withGaps(items, gaps);
+  }
+
+  private void hash(FoundFile file, List<String> types, List<Item> items, List<String> gaps) {
+    if (file.type() != HostFile.Type.REGULAR && file.type() != HostFile.Type.SYMLINK) {
+      return;
+    }
+    switch (host.content(file.path())) {
+      case Reading.Read<byte[]>(byte[] bytes) ->
+          types.forEach(type -> items.add(item(file, type, bytes)));
+      case Reading.Absent<byte[]> absent -> {}
+      case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
+    }
   }
 
   private static Item item(FoundFile file, String type, byte[] bytes) {

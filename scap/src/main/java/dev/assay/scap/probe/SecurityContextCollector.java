@@ -29,18 +29,19 @@ final class SecurityContextCollector implements ObjectCollector {
     if (request.has("pid")) {
       return Collected.none(Flag.NOT_COLLECTED, "The labels of processes are not collected here.");
     }
-    FileFinder.Found found = finder.find(request);
     List<Item> items = new ArrayList<>();
-    List<String> gaps = new ArrayList<>(found.gaps());
-    for (FoundFile file : found.files()) {
-      switch (host.attribute(file.path(), ATTRIBUTE)) {
-        case Reading.Read<byte[]>(byte[] label) -> items.add(item(file, label));
-        case Reading.Absent<byte[]> absent ->
-            items.add(FileCollector.named("selinuxsecuritycontext", file).error());
-        case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
-      }
-    }
+    List<String> gaps = new ArrayList<>();
+    gaps.addAll(finder.find(request, file -> label(file, items, gaps)));
     return FileCollector.withGaps(items, gaps);
+  }
+
+  private void label(FoundFile file, List<Item> items, List<String> gaps) {
+    switch (host.attribute(file.path(), ATTRIBUTE)) {
+      case Reading.Read<byte[]>(byte[] label) -> items.add(item(file, label));
+      case Reading.Absent<byte[]> absent ->
+          items.add(FileCollector.named("selinuxsecuritycontext", file).error());
+      case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
+    }
   }
 
   /// `user:role:type:low-high:categories`, the range being absent without MLS.

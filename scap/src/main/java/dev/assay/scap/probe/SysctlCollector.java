@@ -1,5 +1,6 @@
 package dev.assay.scap.probe;
 
+import dev.assay.scap.host.DirectoryEntry;
 import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
 import dev.assay.scap.host.Reading;
@@ -38,12 +39,13 @@ final class SysctlCollector implements ObjectCollector {
 
   private void search(
       String directory, CollectionRequest request, List<Item> items, List<String> gaps) {
-    for (FoundFile file : index.files(directory)) {
-      String name = swapped(file.path().substring(ROOT.length() + 1));
-      if (file.file().type() == HostFile.Type.DIRECTORY) {
-        search(file.path(), request, items, gaps);
+    for (DirectoryEntry entry : index.files(directory)) {
+      String path = FoundFile.join(directory, entry.name());
+      String name = swapped(path.substring(ROOT.length() + 1));
+      if (entry.type() == HostFile.Type.DIRECTORY) {
+        search(path, request, items, gaps);
       } else if (request.accepts("name", name)) {
-        one(name, file.path(), items, gaps);
+        one(name, path, items, gaps);
       }
     }
   }

@@ -33,20 +33,22 @@ final class TextFileContentCollector implements ObjectCollector {
     Set<PerlPattern.Option> options = options(request);
     List<PerlPattern> patterns = request.patterns("pattern", options);
     List<String> sources = request.stated("pattern");
-    FileFinder.Found found = finder.find(request);
-    List<String> gaps = new ArrayList<>(found.gaps());
+    List<String> gaps = new ArrayList<>();
     List<Item> items = new ArrayList<>();
-    for (FoundFile file : found.files()) {
-      switch (text(file)) {
-        case Reading.Read<String>(String text) -> {
-          for (int i = 0; i < patterns.size(); i++) {
-            matches(request, file, text, patterns.get(i), sources.get(i), items);
-          }
-        }
-        case Reading.Absent<String> absent -> {}
-        case Reading.Unreadable<String>(String why) -> gaps.add(file.path() + ": " + why);
-      }
-    }
+    gaps.addAll(
+        finder.find(
+            request,
+            file -> {
+              switch (text(file)) {
+                case Reading.Read<String>(String text) -> {
+                  for (int i = 0; i < patterns.size(); i++) {
+                    matches(request, file, text, patterns.get(i), sources.get(i), items);
+                  }
+                }
+                case Reading.Absent<String> absent -> {}
+                case Reading.Unreadable<String>(String why) -> gaps.add(file.path() + ": " + why);
+              }
+            }));
     return FileCollector.withGaps(items, gaps);
   }
 

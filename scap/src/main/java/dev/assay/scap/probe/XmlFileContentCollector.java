@@ -31,16 +31,18 @@ final class XmlFileContentCollector implements ObjectCollector {
   @Override
   public Collected collect(CollectionRequest request) {
     String xpath = request.stated("xpath").getFirst();
-    FileFinder.Found found = finder.find(request);
-    List<String> gaps = new ArrayList<>(found.gaps());
+    List<String> gaps = new ArrayList<>();
     List<Item> items = new ArrayList<>();
-    for (FoundFile file : found.files()) {
-      switch (host.content(file.path())) {
-        case Reading.Read<byte[]>(byte[] bytes) -> select(file, bytes, xpath, items, gaps);
-        case Reading.Absent<byte[]> absent -> {}
-        case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
-      }
-    }
+    gaps.addAll(
+        finder.find(
+            request,
+            file -> {
+              switch (host.content(file.path())) {
+                case Reading.Read<byte[]>(byte[] bytes) -> select(file, bytes, xpath, items, gaps);
+                case Reading.Absent<byte[]> absent -> {}
+                case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
+              }
+            }));
     return FileCollector.withGaps(items, gaps);
   }
 

@@ -84,6 +84,17 @@ public final class PerlPattern {
     return Translation.prefix(source);
   }
 
+  /// The fixed texts with one of which every match at the start of a subject begins; one empty
+  /// text where it can begin with anything.
+  public List<String> beginnings() {
+    return Beginnings.of(source);
+  }
+
+  /// A plain text that is in every match; empty where none is known.
+  public String required() {
+    return RequiredText.of(source);
+  }
+
   /// One match: the whole and the groups that took part.
   public record Match(String whole, List<String> groups) {
     public Match {

@@ -10,6 +10,7 @@ import dev.assay.awsapi.http.Headers;
 import dev.assay.awsapi.http.UriText;
 import dev.assay.awsapi.protocol.Call;
 import dev.assay.awsapi.sigv4.Signer;
+import dev.assay.server.http.SignedRequest;
 import dev.assay.server.setting.ExportSettings;
 import dev.assay.server.tls.PrivateFile;
 import java.io.IOException;
@@ -104,21 +105,11 @@ public final class S3Depot implements Depot {
             endpoint.getRawAuthority(),
             document.sha256(),
             clock.instant());
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path))
-            .timeout(ANSWERING)
-            .PUT(HttpRequest.BodyPublishers.ofFile(document.file()));
-    signed
-        .values()
-        .forEach(
-            (name, values) -> {
-              // The client writes it, and lets nobody else.
-              if (!name.equals("host")) {
-                values.forEach(value -> request.header(name, value));
-              }
-            });
-    return request.build();
+    return SignedRequest.to(
+            URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path), signed)
+        .timeout(ANSWERING)
+        .PUT(HttpRequest.BodyPublishers.ofFile(document.file()))
+        .build();
   }
 
   private HttpResponse<InputStream> send(HttpRequest request) throws IOException {

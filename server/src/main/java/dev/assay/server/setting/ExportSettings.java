@@ -23,7 +23,7 @@ public record ExportSettings(Optional<Path> directory, Optional<S3> s3, int sbom
       Setting.of(
           "exports.s3",
           "URL",
-          ExportSettings::endpoint,
+          Words::endpoint,
           "An S3 endpoint, such as `https://s3.eu-west-1.amazonaws.com`, for findings reports and"
               + " SBOM exports in place of the directory; signed with `AWS_ACCESS_KEY_ID`,"
               + " `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN` of the environment.");
@@ -72,34 +72,14 @@ public record ExportSettings(Optional<Path> directory, Optional<S3> s3, int sbom
           given.origin(DIRECTORY) + ": means nothing with " + S3_ENDPOINT.flag());
     }
     return new ExportSettings(
-        given.find(DIRECTORY), endpoint.map(uri -> s3(given, uri)), given.get(SBOM_COMPONENTS));
-  }
-
-  private static S3 s3(GivenSettings given, URI endpoint) {
-    Optional<String> id = given.secret("AWS_ACCESS_KEY_ID");
-    Optional<String> secret = given.secret("AWS_SECRET_ACCESS_KEY");
-    if (id.isEmpty() || secret.isEmpty()) {
-      throw new InvalidSettingException(
-          given.origin(S3_ENDPOINT)
-              + ": needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment");
-    }
-    return new S3(
-        endpoint,
-        given.get(S3_REGION),
-        new Credentials(id.get(), secret.get(), given.secret("AWS_SESSION_TOKEN")),
-        given.get(S3_KMS) == Switch.ON);
-  }
-
-  private static URI endpoint(String words) {
-    try {
-      URI uri = URI.create(words);
-      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (web && uri.getHost() != null && uri.getRawQuery() == null && uri.getUserInfo() == null) {
-        return uri;
-      }
-    } catch (IllegalArgumentException no) {
-      // said below
-    }
-    throw new IllegalArgumentException("https://HOST, or http://HOST:PORT");
+        given.find(DIRECTORY),
+        endpoint.map(
+            uri ->
+                new S3(
+                    uri,
+                    given.get(S3_REGION),
+                    AwsCredentials.neededBy(S3_ENDPOINT, given),
+                    given.get(S3_KMS) == Switch.ON)),
+        given.get(SBOM_COMPONENTS));
   }
 }

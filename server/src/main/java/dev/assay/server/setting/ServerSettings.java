@@ -39,7 +39,8 @@ public record ServerSettings(
     AccessLogTarget accessLog,
     boolean metrics,
     int workers,
-    ExportSettings exports) {
+    ExportSettings exports,
+    NotificationSettings notifications) {
   /// The master key itself; a file may hold it, a flag may not.
   static final String MASTER_KEY_VARIABLE = "ASSAY_MASTER_KEY";
 
@@ -243,7 +244,8 @@ public record ServerSettings(
                   ACCESS_LOG,
                   METRICS,
                   WORKERS),
-              ExportSettings.ALL)
+              ExportSettings.ALL,
+              NotificationSettings.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -291,7 +293,8 @@ public record ServerSettings(
         given.get(ACCESS_LOG),
         given.get(METRICS) == Switch.ON,
         given.get(WORKERS),
-        ExportSettings.of(given));
+        ExportSettings.of(given),
+        NotificationSettings.of(given));
   }
 
   private static Optional<DatabaseAddress> database(

@@ -1,6 +1,7 @@
 package dev.assay.server.setting;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -128,5 +129,19 @@ final class Words {
       throw new IllegalArgumentException("a text");
     }
     return words;
+  }
+
+  /// The address of a service: a scheme, a host, maybe a port and a path, and nothing more.
+  static URI endpoint(String words) {
+    try {
+      URI uri = URI.create(words);
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getRawQuery() == null && uri.getUserInfo() == null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException no) {
+      // said below
+    }
+    throw new IllegalArgumentException("https://HOST, or http://HOST:PORT");
   }
 }

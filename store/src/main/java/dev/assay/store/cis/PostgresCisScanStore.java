@@ -10,9 +10,11 @@ import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
 import dev.assay.store.Documents;
 import dev.assay.store.Handles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Scans in `cis_scan`, what is scanned in `cis_target`.
@@ -179,6 +181,28 @@ public final class PostgresCisScanStore implements CisScanStore {
             target.scan(),
             target.tenant().account().value(),
             target.resource());
+  }
+
+  @Override
+  public int expire(Writing transaction, Instant startedBefore) {
+    Handle handle = Handles.of(transaction);
+    for (String kept : List.of("cis_check_result", "cis_session")) {
+      handle
+          .createUpdate(
+              "delete from "
+                  + kept
+                  + """
+                   k using cis_target t join cis_scan s on s.id = t.scan
+                  where s.started_at < :before and s.status <> 'IN_PROGRESS'
+                    and k.account = t.account and k.region = t.region and k.job = t.job
+                  """)
+          .bind("before", startedBefore)
+          .execute();
+    }
+    return handle
+        .createUpdate("delete from cis_scan where started_at < :before and status <> 'IN_PROGRESS'")
+        .bind("before", startedBefore)
+        .execute();
   }
 
   @Override

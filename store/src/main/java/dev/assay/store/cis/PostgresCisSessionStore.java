@@ -7,13 +7,21 @@ import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
 import dev.assay.store.Handles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Sessions in `cis_session`, their results in `cis_check_result`.
 public final class PostgresCisSessionStore implements CisSessionStore {
+  private static final String OVER =
+      """
+      s.started_at < :before and not exists (
+        select from cis_target t
+        where t.account = s.account and t.region = s.region and t.job = s.job)
+      """;
 
   @Override
   public boolean add(Writing transaction, CisSession session) {
@@ -66,6 +74,22 @@ public final class PostgresCisSessionStore implements CisSessionStore {
                     row.getTimestamp("started_at").toInstant(),
                     row.getTimestamp("last_heard_at").toInstant()))
         .findOne();
+  }
+
+  @Override
+  public int expire(Writing transaction, Instant startedBefore) {
+    Handle handle = Handles.of(transaction);
+    handle
+        .createUpdate(
+            "delete from cis_check_result r using cis_session s where "
+                + OVER
+                + " and r.account = s.account and r.region = s.region and r.job = s.job")
+        .bind("before", startedBefore)
+        .execute();
+    return handle
+        .createUpdate("delete from cis_session s where " + OVER)
+        .bind("before", startedBefore)
+        .execute();
   }
 
   @Override

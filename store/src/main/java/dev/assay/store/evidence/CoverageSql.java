@@ -9,8 +9,14 @@ import dev.assay.store.sql.Comparisons;
 import dev.assay.store.sql.SqlCondition;
 import java.util.Map;
 
-/// Questions on coverage as conditions on `resource r` and its `evidence e`.
+/// Questions on coverage as conditions on `resource r`, its evidence `e` and its `agent a`.
 final class CoverageSql {
+  /// The status: of a resource whose agent has fallen silent, and of which nothing came in by
+  /// another way since, that.
+  static final String STATUS =
+      "(case when a.silent_from < now() and r.last_seen_at < a.silent_from"
+          + " then 'STALE_INVENTORY' else e.status end)";
+
   private final SqlCondition sql;
   private final Comparisons compare;
 
@@ -69,12 +75,14 @@ final class CoverageSql {
       case ACCOUNT -> "r.account";
       case RESOURCE_ID -> "r.id";
       case RESOURCE_TYPE -> ResourceRow.WIRE_TYPE;
-      case STATUS_CODE -> "case when e.status = 'SUCCESSFUL' then 'ACTIVE' else 'INACTIVE' end";
-      case STATUS_REASON -> "e.status";
+      case STATUS_CODE ->
+          "case when " + STATUS + " = 'SUCCESSFUL' then 'ACTIVE' else 'INACTIVE' end";
+      case STATUS_REASON -> STATUS;
       case IMAGE_REPOSITORY -> ResourceRow.detail("CONTAINER_IMAGE", "repository");
       case IMAGE_TAG -> ResourceRow.detail("CONTAINER_IMAGE", "imageTags");
       case FUNCTION_NAME -> ResourceRow.detail("FUNCTION", "name");
       case FUNCTION_RUNTIME -> ResourceRow.detail("FUNCTION", "runtime");
+      case SCAN_TYPE -> "e.scan";
       case PROJECT_NAME -> ResourceRow.detail("CODE_REPOSITORY", "projectName");
     };
   }

@@ -81,6 +81,21 @@ public final class PostgresAssessedPackages implements AssessedPackages {
   }
 
   @Override
+  public int forgetUnused(Writing transaction) {
+    Handle handle = Handles.of(transaction);
+    handle.execute("lock table assessed_package in exclusive mode");
+    return handle
+        .createUpdate(
+            """
+            delete from assessed_package p
+            where not exists (
+              select from (select distinct unnest(packages) as number from evidence) used
+              where used.number = p.number)
+            """)
+        .execute();
+  }
+
+  @Override
   public List<AssessedPackage> unjudged(Reading transaction, String edition, int most) {
     return Handles.of(transaction)
         .createQuery(

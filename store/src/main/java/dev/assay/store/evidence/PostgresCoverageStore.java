@@ -1,6 +1,7 @@
 package dev.assay.store.evidence;
 
 import dev.assay.assessment.coverage.Coverage;
+import dev.assay.assessment.coverage.Coverage.Scan;
 import dev.assay.assessment.coverage.CoverageQuery;
 import dev.assay.assessment.coverage.CoverageStore;
 import dev.assay.assessment.coverage.ScanStatus;
@@ -23,28 +24,42 @@ import java.util.TreeMap;
 /// Coverage, drawn from evidence and resources.
 public final class PostgresCoverageStore implements CoverageStore {
 
+  /// What was assessed of resources, one row for each kind of scan.
+  private static final String SCANS =
+      """
+      (select resource, 'PACKAGE' collate "C" as scan, status, gaps, judged_at, edition
+       from evidence
+       union all
+       select resource, 'NETWORK', 'SUCCESSFUL', '[]', evaluated_at, network from network_report)
+      """;
+
   @Override
   public Page<Coverage> list(Reading transaction, CoverageQuery query, PageRequest page) {
     SqlCondition sql = new SqlCondition();
     sql.append("select " + ResourceRow.COLUMNS);
-    sql.append(", e.status, e.gaps, e.judged_at, e.edition");
+    sql.append(", e.scan, " + CoverageSql.STATUS + " as status, a.name is not null as agent");
+    sql.append(", e.gaps, e.judged_at, e.edition");
     from(sql, query);
     page.after()
         .ifPresent(
             token ->
-                sql.append(" and (r.id collate \"C\", r.number) > (")
+                sql.append(" and (r.id collate \"C\", r.number, e.scan) > (")
                     .value(Token.parse(token).id())
                     .append(", ")
                     .value(Token.parse(token).number())
+                    .append(", ")
+                    .value(Token.parse(token).scan().name())
                     .append(")"));
-    sql.append(" order by r.id collate \"C\", r.number limit ").value(page.size() + 1);
+    sql.append(" order by r.id collate \"C\", r.number, e.scan limit ").value(page.size() + 1);
     List<Coverage> found =
         sql.query(Handles.of(transaction))
             .map(
                 (row, context) ->
                     new Coverage(
                         ResourceRow.read(row),
+                        Scan.valueOf(row.getString("scan")),
                         ScanStatus.valueOf(row.getString("status")),
+                        row.getBoolean("agent"),
                         List.of(Documents.read(row.getString("gaps"), NotEvaluated[].class)),
                         row.getTimestamp("judged_at").toInstant(),
                         row.getString("edition")))
@@ -86,21 +101,24 @@ public final class PostgresCoverageStore implements CoverageStore {
   }
 
   private static void from(SqlCondition sql, CoverageQuery query) {
-    sql.append(" from resource r join evidence e on e.resource = r.number where ");
+    sql.append(" from resource r join " + SCANS + " e on e.resource = r.number");
+    sql.append(" left join agent a on e.scan = 'PACKAGE' and a.account = r.account");
+    sql.append(" and a.region = r.region and a.resource_type = r.type and a.resource_id = r.id");
+    sql.append(" where ");
     new CoverageSql(sql).holds(query);
   }
 
   /// Where a page ended.
-  private record Token(String id, long number) {
+  private record Token(String id, long number, Scan scan) {
     static Token after(Coverage last) {
-      return new Token(last.resource().key().id(), last.resource().number());
+      return new Token(last.resource().key().id(), last.resource().number(), last.scan());
     }
 
     static Token parse(String text) {
       try {
         String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-        int space = plain.indexOf(' ');
-        return new Token(plain.substring(space + 1), Long.parseLong(plain.substring(0, space)));
+        String[] parts = plain.split(" ", 3);
+        return new Token(parts[2], Long.parseLong(parts[0]), Scan.valueOf(parts[1]));
       } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
         throw new InvalidPageTokenException();
       }
@@ -109,7 +127,7 @@ public final class PostgresCoverageStore implements CoverageStore {
     String text() {
       return Base64.getUrlEncoder()
           .withoutPadding()
-          .encodeToString((number + " " + id).getBytes(StandardCharsets.UTF_8));
+          .encodeToString((number + " " + scan + " " + id).getBytes(StandardCharsets.UTF_8));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.assessment.digest.Sha256;
 import dev.assay.assessment.finding.ContentHash;
 import dev.assay.assessment.finding.FindingContent;
 import dev.assay.assessment.finding.FindingType;
+import dev.assay.assessment.finding.ReachablePorts;
 import dev.assay.model.VulnerabilityFinding;
 import dev.assay.store.Documents;
 
@@ -22,6 +23,7 @@ final class ContentDocument {
         switch (content) {
           case FindingContent.PackageVulnerability(VulnerabilityFinding finding) ->
               Documents.bytes(finding);
+          case FindingContent.NetworkReachability(ReachablePorts ports) -> Documents.bytes(ports);
         };
     return new ContentDocument(new ContentHash(Sha256.hex(bytes)), bytes);
   }
@@ -39,7 +41,9 @@ final class ContentDocument {
       case PACKAGE_VULNERABILITY ->
           new FindingContent.PackageVulnerability(
               Documents.read(document, VulnerabilityFinding.class));
-      case NETWORK_REACHABILITY, CODE_VULNERABILITY ->
+      case NETWORK_REACHABILITY ->
+          new FindingContent.NetworkReachability(Documents.read(document, ReachablePorts.class));
+      case CODE_VULNERABILITY ->
           throw new IllegalStateException("No content of type " + type + " is ever stored");
     };
   }

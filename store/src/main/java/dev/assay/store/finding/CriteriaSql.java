@@ -5,6 +5,7 @@ import dev.assay.assessment.query.Criterion.Comparison;
 import dev.assay.assessment.query.Criterion.DateRange;
 import dev.assay.assessment.query.Criterion.NumberRange;
 import dev.assay.assessment.query.Criterion.PackageCondition;
+import dev.assay.assessment.query.Criterion.PortRange;
 import dev.assay.assessment.query.Criterion.TagCondition;
 import dev.assay.assessment.query.Criterion.TextCondition;
 import dev.assay.assessment.query.DateFacet;
@@ -50,7 +51,7 @@ final class CriteriaSql {
           compare.any(ranges, range -> compare.within(column(facet), range.from(), range.to()));
       case Criterion.OfTags(List<TagCondition> conditions) -> compare.any(conditions, this::tag);
       case Criterion.OfPackages(List<PackageCondition> conditions) -> packages(conditions);
-      case Criterion.OfPorts ignored -> sql.append("false");
+      case Criterion.OfPorts(List<PortRange> ranges) -> ports(ranges);
     }
   }
 
@@ -108,6 +109,25 @@ final class CriteriaSql {
   private void packages(List<PackageCondition> conditions) {
     sql.append("f.content in (select p.hash from finding_content_package p where ");
     compare.any(conditions, this::onePackage);
+    sql.append(")");
+  }
+
+  private void ports(List<PortRange> ranges) {
+    sql.append("f.content in (select p.hash from finding_content_port p where ");
+    compare.any(ranges, this::overlap);
+    sql.append(")");
+  }
+
+  private void overlap(PortRange range) {
+    sql.append("(true");
+    Integer from = range.from();
+    if (from != null) {
+      sql.append(" and p.last >= ").value(from);
+    }
+    Integer to = range.to();
+    if (to != null) {
+      sql.append(" and p.first <= ").value(to);
+    }
     sql.append(")");
   }
 

@@ -7,14 +7,14 @@ import dev.assay.assessment.finding.FindingFacets.PackageFacet;
 import dev.assay.assessment.finding.FindingId;
 import dev.assay.assessment.finding.ObservedFinding;
 import dev.assay.assessment.resource.Resource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
@@ -77,17 +77,37 @@ final class FindingWrites {
     if (wanted.isEmpty()) {
       return;
     }
-    Set<String> known =
-        new HashSet<>(
-            handle
-                .createQuery("select hash from finding_content where hash = any(:hashes)")
-                .bind("hashes", wanted.keySet().toArray(String[]::new))
-                .mapTo(String.class)
-                .list());
+    Map<String, Instant> known =
+        handle
+            .createQuery("select hash, used_at from finding_content where hash = any(:hashes)")
+            .bind("hashes", wanted.keySet().toArray(String[]::new))
+            .collectRows(
+                Collectors.toMap(
+                    row -> row.getColumn("hash", String.class),
+                    row -> row.getColumn("used_at", Instant.class)));
+    useAgain(known);
     Map<String, ObservedFinding> fresh = new TreeMap<>(wanted);
-    fresh.keySet().removeAll(known);
+    fresh.keySet().removeAll(known.keySet());
     if (!fresh.isEmpty()) {
       add(fresh);
+    }
+  }
+
+  /// Says of contents that were not used for a day that they are, so that nobody takes them away
+  /// before they are: whoever was doing just that makes this transaction run again.
+  private void useAgain(Map<String, Instant> known) {
+    Instant lately = now.minus(Duration.ofDays(1));
+    String[] idle =
+        known.entrySet().stream()
+            .filter(content -> content.getValue().isBefore(lately))
+            .map(Map.Entry::getKey)
+            .toArray(String[]::new);
+    if (idle.length > 0) {
+      handle
+          .createUpdate("update finding_content set used_at = :now where hash = any(:hashes)")
+          .bind("now", now)
+          .bind("hashes", idle)
+          .execute();
     }
   }
 
@@ -95,7 +115,7 @@ final class FindingWrites {
     PreparedBatch documents =
         handle.prepareBatch(
             """
-            insert into finding_content (hash, document) values (:hash, :document)
+            insert into finding_content (hash, document, used_at) values (:hash, :document, :now)
             on conflict do nothing
             """);
     contents.forEach(
@@ -103,6 +123,7 @@ final class FindingWrites {
             documents
                 .bind("hash", hash)
                 .bind("document", ContentDocument.of(finding.content()).bytes())
+                .bind("now", now)
                 .add());
     documents.execute();
     PreparedBatch packages =
@@ -124,6 +145,7 @@ final class FindingWrites {
         });
     executeUnlessEmpty(packages);
     executeUnlessEmpty(aliases);
+    new ReachablePortsRows(handle).add(contents);
   }
 
   private static PreparedBatch bind(PreparedBatch batch, String hash, PackageFacet one) {

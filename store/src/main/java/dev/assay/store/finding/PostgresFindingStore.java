@@ -128,4 +128,18 @@ public final class PostgresFindingStore implements FindingStore {
         .bind("before", closedBefore)
         .execute();
   }
+
+  /// A writer that relies on a content not used for long writes that down first, so that the two
+  /// meet in the content's row; see {@link FindingWrites}.
+  @Override
+  public int forgetContents(Writing transaction, Instant unusedSince) {
+    return Handles.of(transaction)
+        .createUpdate(
+            """
+            delete from finding_content c where c.used_at < :before
+              and not exists (select from finding f where f.content = c.hash)
+            """)
+        .bind("before", unusedSince)
+        .execute();
+  }
 }

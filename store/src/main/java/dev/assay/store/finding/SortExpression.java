@@ -35,7 +35,21 @@ record SortExpression(String sql, String type) {
                   "'infinity'::timestamptz"));
       case SCORE -> number(order, "f.score");
       case EPSS -> number(order, "f.epss");
-      case NETWORK_PROTOCOL, COMPONENT_TYPE -> text("''");
+      case NETWORK_PROTOCOL ->
+          text(
+              orLast(
+                  "(select p.protocol from finding_content_port p where p.hash = f.content)",
+                  order,
+                  "",
+                  "chr(1114111)"));
+      case COMPONENT_TYPE ->
+          text(
+              orLast(
+                  "(select c.type from finding_content_component c where c.hash = f.content"
+                      + " and c.position = 0)",
+                  order,
+                  "",
+                  "chr(1114111)"));
     };
   }
 

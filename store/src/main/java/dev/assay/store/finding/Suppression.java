@@ -50,9 +50,7 @@ final class Suppression {
     sql.append("update finding f set status = ").value(to);
     sql.append(", updated_at = ").value(now);
     sql.append(" from resource r where r.number = f.resource and f.status = ").value(from);
-    sql.append(" and f.account = ").value(tenant.account().value());
-    sql.append(" and f.region = ").value(tenant.region().value());
-    only.ifPresent(resource -> sql.append(" and f.resource = ").value(resource.number()));
+    within(sql, only);
     sql.append(hides ? " and (false" : " and not (false");
     for (FindingFilter filter : filters) {
       sql.append(" or ");
@@ -60,6 +58,17 @@ final class Suppression {
     }
     sql.append(")");
     sql.bind(handle.createUpdate(sql.sql())).execute();
+  }
+
+  /// A resource is of one tenant, so nothing is said of that: it would tempt to look through all of
+  /// the tenant's findings.
+  private void within(SqlCondition sql, Optional<Resource> only) {
+    if (only.isPresent()) {
+      sql.append(" and f.resource = ").value(only.get().number());
+    } else {
+      sql.append(" and f.account = ").value(tenant.account().value());
+      sql.append(" and f.region = ").value(tenant.region().value());
+    }
   }
 
   private static List<Criterion> withoutStatus(List<Criterion> criteria) {

@@ -51,13 +51,13 @@ sealed interface TextExpression {
       case FUNCTION_ROLE -> detail("FUNCTION", "executionRole");
       case PROJECT_NAME -> detail("CODE_REPOSITORY", "projectName");
       case PROVIDER_TYPE -> detail("CODE_REPOSITORY", "provider");
-      case NETWORK_PROTOCOL,
-          COMPONENT_ID,
-          COMPONENT_TYPE,
-          DETECTOR_NAME,
-          DETECTOR_TAG,
-          CODE_FILE_PATH ->
-          new None();
+      case NETWORK_PROTOCOL ->
+          new Several("select p.protocol from finding_content_port p where p.hash = f.content");
+      case COMPONENT_ID ->
+          new Several("select c.id from finding_content_component c where c.hash = f.content");
+      case COMPONENT_TYPE ->
+          new Several("select c.type from finding_content_component c where c.hash = f.content");
+      case DETECTOR_NAME, DETECTOR_TAG, CODE_FILE_PATH -> new None();
     };
   }
 

@@ -66,6 +66,8 @@ final class Evidence {
   static VulnerabilityFinding finding(StoredFinding stored) {
     return switch (stored.content()) {
       case FindingContent.PackageVulnerability(VulnerabilityFinding finding) -> finding;
+      case FindingContent.NetworkReachability ignored ->
+          throw new AssertionError("no network was submitted");
     };
   }
 

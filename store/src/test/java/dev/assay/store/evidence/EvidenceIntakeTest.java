@@ -237,6 +237,23 @@ final class EvidenceIntakeTest {
         });
   }
 
+  @Test
+  void packages_that_no_resource_has_any_more_are_forgotten_and_known_anew_when_they_come_back() {
+    intake.submit(submission("web-1", "1", DEBIAN));
+    Inventory withoutSsh = Evidence.without(DEBIAN, SSH);
+    intake.submit(submission("web-1", "2", withoutSsh));
+
+    assertThat(forgetUnused()).isEqualTo(SSH.length);
+    assertThat(forgetUnused()).isZero();
+    assertThat(intake.submit(submission("web-1", "3", DEBIAN)))
+        .isInstanceOf(Receipt.Assessed.class);
+    assertThat(forgetUnused()).isZero();
+  }
+
+  private int forgetUnused() {
+    return transactions.writeInTurn(new PostgresAssessedPackages()::forgetUnused);
+  }
+
   private static String host(StoredFinding finding) {
     return finding.resource().key().id();
   }

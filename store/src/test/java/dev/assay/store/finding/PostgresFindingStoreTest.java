@@ -24,6 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +207,77 @@ final class PostgresFindingStoreTest {
     fleet.transactions.change(writing -> fleet.resources.delete(writing, resource));
     assertThat(fleet.list()).isEmpty();
     assertThat(fleet.<List<FindingCount>>read(fleet.findings::counts)).isEmpty();
+  }
+
+  @Test
+  void contents_that_no_finding_has_go_after_a_while() {
+    fleet.assess(TENANT, "web-1", NOW, Samples.of("CVE-2024-1"), Samples.of("CVE-2024-2"));
+    fleet.assess(TENANT, "web-1", LATER, Samples.of("CVE-2024-1").fixedIn("1:3.0.2-1"));
+    fleet.transactions.change(writing -> fleet.findings.expire(writing, LATER.plusSeconds(1)));
+    assertThat(count("finding_content")).isEqualTo(3);
+
+    assertThat(forgetContents(NOW)).isZero();
+    assertThat(forgetContents(LATER)).isEqualTo(2);
+
+    assertThat(count("finding_content")).isEqualTo(1);
+    assertThat(count("finding_content_package")).isEqualTo(1);
+    assertThat(fleet.list()).hasSize(1);
+    assertThat(forgetContents(LATER.plusSeconds(1))).isZero();
+  }
+
+  @Test
+  void a_content_that_is_being_removed_is_kept_again_by_a_writer_that_relied_on_it()
+      throws Exception {
+    fleet.assess(TENANT, "web-1", NOW, Samples.of("CVE-2024-1"));
+    fleet.assess(TENANT, "web-1", NOW.plusSeconds(1));
+    fleet.transactions.change(writing -> fleet.findings.expire(writing, LATER));
+
+    CountDownLatch removed = new CountDownLatch(1);
+    CountDownLatch writes = new CountDownLatch(1);
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> removal =
+          others.submit(
+              () ->
+                  fleet.transactions.writeInTurn(
+                      writing -> {
+                        int count = fleet.findings.forgetContents(writing, LATER);
+                        removed.countDown();
+                        await(writes);
+                        return count;
+                      }));
+      removed.await();
+      Future<?> writer =
+          others.submit(
+              () ->
+                  fleet.assess(
+                      TENANT, "web-2", LATER.plus(Duration.ofDays(1)), Samples.of("CVE-2024-1")));
+      waitForALock();
+      writes.countDown();
+      assertThat(removal.get()).isEqualTo(1);
+      writer.get();
+    }
+
+    assertThat(only(fleet.list()).content())
+        .isEqualTo(new FindingContent.PackageVulnerability(Samples.of("CVE-2024-1").finding()));
+  }
+
+  private int forgetContents(Instant unusedSince) {
+    return fleet.transactions.writeInTurn(
+        writing -> fleet.findings.forgetContents(writing, unusedSince));
+  }
+
+  private void waitForALock() throws InterruptedException {
+    while (count("pg_locks where not granted") == 0) {
+      Thread.sleep(5);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static FindingCount counted(FindingStatus status, Severity severity) {

@@ -12,6 +12,7 @@ import dev.assay.assessment.query.FindingOrder;
 import dev.assay.assessment.query.FindingOrder.Direction;
 import dev.assay.assessment.query.NumberFacet;
 import dev.assay.assessment.query.TextFacet;
+import dev.assay.assessment.reachability.ReachabilityFindings;
 import dev.assay.assessment.resource.ResourceDetails;
 import java.time.Instant;
 import java.util.Comparator;
@@ -58,6 +59,7 @@ final class SlowAnswer {
     return switch (finding.content()) {
       case FindingContent.PackageVulnerability(var vulnerability) ->
           PackageVulnerabilities.facets(vulnerability);
+      case FindingContent.NetworkReachability(var ports) -> ReachabilityFindings.facets(ports);
     };
   }
 

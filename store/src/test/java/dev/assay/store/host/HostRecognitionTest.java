@@ -104,8 +104,7 @@ final class HostRecognitionTest {
     assertThat(recognised(A, null, "web-1")).isEqualTo("web-1");
     recognised(A, null, "renamed");
     transactions.change(
-        writing ->
-            recognition.name(writing, host("web-1"), new HostTraits(A, null, "renamed")));
+        writing -> recognition.name(writing, host("web-1"), new HostTraits(A, null, "renamed")));
     assertThat(recognised(null, null, "web-1")).isEqualTo("web-1-2");
     assertThat(recognised(null, null, "web-1")).isEqualTo("web-1-2");
   }
@@ -139,9 +138,7 @@ final class HostRecognitionTest {
       @Nullable String machine, @Nullable String instance, @Nullable String name) {
     return transactions.write(
         writing ->
-            recognition
-                .recognise(writing, TENANT, new HostTraits(machine, instance, name))
-                .id());
+            recognition.recognise(writing, TENANT, new HostTraits(machine, instance, name)).id());
   }
 
   private static ResourceKey host(String id) {

@@ -43,7 +43,9 @@ public final class CoverageEvidence implements EvidenceLookup {
             Facet.RESOURCE_ID,
             List.of(new TextCondition(Comparison.EQUALS, key.id())),
             Facet.RESOURCE_TYPE,
-            List.of(new TextCondition(Comparison.EQUALS, key.type().wireName()))),
+            List.of(new TextCondition(Comparison.EQUALS, key.type().wireName())),
+            Facet.SCAN_TYPE,
+            List.of(new TextCondition(Comparison.EQUALS, Coverage.Scan.PACKAGE.name()))),
         List.of(),
         List.of());
   }

@@ -48,7 +48,8 @@ public record RunAgent(
     }
     return switch (host.evidence()) {
       case HostEvidence.Absent _ -> AgentHealth.UNKNOWN;
-      case HostEvidence.Inventory _, HostEvidence.Benchmarks _ -> AgentHealth.IDLE;
+      case HostEvidence.Inventory _, HostEvidence.Benchmarks _, HostEvidence.Configuration _ ->
+          AgentHealth.IDLE;
     };
   }
 
@@ -59,6 +60,8 @@ public record RunAgent(
           case HostEvidence.Inventory inventory -> "its evidence is of " + inventory.collectedAt();
           case HostEvidence.Benchmarks benchmarks ->
               "its evidence is of " + benchmarks.evaluatedAt();
+          case HostEvidence.Configuration configuration ->
+              "its evidence is of " + configuration.evaluatedAt();
         };
     return (host.agent() == null ? "No agent; " : agent(host.agent()) + "; ") + evidence;
   }
@@ -76,7 +79,7 @@ public record RunAgent(
       case HostEvidence.Absent _ -> List.of();
       case HostEvidence.Inventory inventory ->
           List.of(new Telemetry("Inventory", 1, inventory.size()));
-      case HostEvidence.Benchmarks _ -> List.of();
+      case HostEvidence.Benchmarks _, HostEvidence.Configuration _ -> List.of();
     };
   }
 }

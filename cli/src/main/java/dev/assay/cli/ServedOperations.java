@@ -7,19 +7,25 @@ import dev.assay.agent.service.ServiceTime;
 import dev.assay.agent.service.ServiceUnreachableException;
 import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
+import dev.assay.awsapi.schema.ServiceSchema;
 import dev.assay.awsapi.value.ServiceException;
 import dev.assay.awsapi.value.Structure;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Assay's own operations, called by a person with the usual AWS_* credentials.
-final class OwnOperations {
+/// Operations of a service, called by a person with the usual AWS_* credentials.
+final class ServedOperations {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String url;
   private final ServiceClient client;
 
-  OwnOperations(String url, AwsEnvironment aws) {
+  /// Assay's own.
+  ServedOperations(String url, AwsEnvironment aws) {
+    this(url, aws, AssayApi.schema());
+  }
+
+  ServedOperations(String url, AwsEnvironment aws, ServiceSchema schema) {
     this.url = url;
     try {
       this.client =
@@ -29,7 +35,7 @@ final class OwnOperations {
               new ServiceTime(InstantSource.system()),
               aws.credentials(),
               aws.region(),
-              AssayApi.schema());
+              schema);
     } catch (IllegalArgumentException malformed) {
       throw new InputException("--server " + malformed.getMessage(), malformed);
     }

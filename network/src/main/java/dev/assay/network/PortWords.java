@@ -1,6 +1,5 @@
-package dev.assay.cli;
+package dev.assay.network;
 
-import dev.assay.network.InternetSources;
 import dev.assay.network.packet.Address;
 import dev.assay.network.packet.Cidr;
 import dev.assay.network.packet.PortSet;
@@ -11,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Services and sources in words.
-final class PortWords {
+public final class PortWords {
   private static final int MOST = 6;
 
   private PortWords() {}
 
-  static String of(Protocol protocol, PortSet.Range range) {
+  public static String of(Protocol protocol, PortSet.Range range) {
     if (range.first() == 0 && range.last() == PortSet.LAST) {
       return protocol.hasPorts() ? protocol.word() + " all ports" : protocol.word();
     }
@@ -34,7 +33,7 @@ final class PortWords {
   }
 
   /// At most a handful; how many more there are is said.
-  static String of(Services services) {
+  public static String of(Services services) {
     if (services.equals(Services.ALL)) {
       return "all traffic";
     }
@@ -46,7 +45,7 @@ final class PortWords {
   }
 
   /// All public addresses of a family are one word.
-  static String sources(TrafficSet traffic) {
+  public static String sources(TrafficSet traffic) {
     List<String> words = new ArrayList<>();
     for (Address.Family family : Address.Family.values()) {
       if (InternetSources.areAll(traffic, family)) {

@@ -1,14 +1,13 @@
-package dev.assay.cli;
+package dev.assay.network;
 
-import dev.assay.network.Remediation;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What to change, in words.
-final class RemediationWords {
+public final class RemediationWords {
   private RemediationWords() {}
 
-  static List<String> of(Remediation remediation) {
+  public static List<String> of(Remediation remediation) {
     List<String> words = new ArrayList<>();
     for (Remediation.Change change : remediation.changes()) {
       words.add(

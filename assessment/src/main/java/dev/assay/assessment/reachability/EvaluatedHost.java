@@ -1,0 +1,17 @@
+package dev.assay.assessment.reachability;
+
+import dev.assay.assessment.finding.ReachablePorts;
+import dev.assay.assessment.reachability.NetworkReport.Undecided;
+import dev.assay.assessment.resource.ResourceDetails;
+import java.util.List;
+import java.util.Map;
+
+/// A host of a snapshot, and what the snapshot says of it.
+///
+/// @param details what the snapshot tells of the machine itself
+record EvaluatedHost(
+    String id,
+    ResourceDetails.Host details,
+    Map<String, String> tags,
+    List<ReachablePorts> open,
+    List<Undecided> undecided) {}

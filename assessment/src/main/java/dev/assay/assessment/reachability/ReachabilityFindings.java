@@ -1,0 +1,53 @@
+package dev.assay.assessment.reachability;
+
+import dev.assay.assessment.finding.FindingContent;
+import dev.assay.assessment.finding.FindingFacets;
+import dev.assay.assessment.finding.FindingKey;
+import dev.assay.assessment.finding.FindingType;
+import dev.assay.assessment.finding.ObservedFinding;
+import dev.assay.assessment.finding.ReachablePorts;
+import java.util.List;
+
+/// Reachable ports as observed findings.
+public final class ReachabilityFindings {
+  private ReachabilityFindings() {}
+
+  public static List<ObservedFinding> observed(List<ReachablePorts> open) {
+    return open.stream().map(ReachabilityFindings::observed).toList();
+  }
+
+  private static ObservedFinding observed(ReachablePorts ports) {
+    return new ObservedFinding(
+        new FindingKey(FindingType.NETWORK_REACHABILITY, rule(ports)),
+        facets(ports),
+        new FindingContent.NetworkReachability(ports));
+  }
+
+  /// The way and the range: another range is another finding.
+  private static String rule(ReachablePorts ports) {
+    ReachablePorts.Step balancer = ports.balancer();
+    return String.join(
+        " ",
+        ports.route().name(),
+        ports.entry().id(),
+        balancer == null ? "-" : balancer.id(),
+        ports.networkInterface(),
+        ports.protocol().name(),
+        ports.first() + "-" + ports.last());
+  }
+
+  /// What such a finding is filtered, sorted and counted by; beside it, its ports and path.
+  public static FindingFacets facets(ReachablePorts ports) {
+    return new FindingFacets(
+        ports.severity(),
+        ReachabilityWords.title(ports),
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+}

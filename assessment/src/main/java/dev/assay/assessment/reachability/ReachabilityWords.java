@@ -1,0 +1,57 @@
+package dev.assay.assessment.reachability;
+
+import dev.assay.assessment.finding.ReachablePorts;
+
+/// What a finding of reachable ports says. The title is Inspector's, by which its users look.
+public final class ReachabilityWords {
+  private ReachabilityWords() {}
+
+  public static String title(ReachablePorts ports) {
+    return (ports.first() == ports.last() ? "Port " : "Port range ")
+        + ports.ports()
+        + " is reachable from "
+        + article(ports)
+        + " - "
+        + ports.protocol();
+  }
+
+  private static String article(ReachablePorts ports) {
+    return switch (ports.route()) {
+      case INTERNET -> "an Internet Gateway";
+      case PEERED_VPC -> "a peered VPC";
+      case VGW -> "a VPN Gateway";
+    };
+  }
+
+  public static String description(String host, ReachablePorts ports) {
+    ReachablePorts.Step balancer = ports.balancer();
+    return "On the instance "
+        + host
+        + ", the port range "
+        + ports.first()
+        + "-"
+        + ports.last()
+        + " is reachable from the "
+        + simple(ports.entry().type())
+        + " "
+        + ports.entry().id()
+        + (balancer == null ? "" : " through the load balancer " + balancer.id())
+        + " at the network interface "
+        + ports.networkInterface()
+        + ", from "
+        + ports.sources()
+        + ".";
+  }
+
+  /// `InternetGateway` of `AWS::EC2::InternetGateway`.
+  private static String simple(String type) {
+    return type.substring(type.lastIndexOf(':') + 1);
+  }
+
+  public static String remediation(ReachablePorts ports) {
+    return ports.remediation().isEmpty()
+        ? "No change of the interface's own security groups closes this: change the load balancer,"
+            + " the network ACL or the route on the path."
+        : "Close it at the security groups: " + String.join("; ", ports.remediation()) + ".";
+  }
+}

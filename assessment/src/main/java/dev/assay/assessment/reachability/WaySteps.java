@@ -1,0 +1,115 @@
+package dev.assay.assessment.reachability;
+
+import dev.assay.assessment.finding.ReachablePorts.Step;
+import dev.assay.assessment.tenant.Tenant;
+import dev.assay.network.Candidate;
+import dev.assay.network.Exposure;
+import dev.assay.network.Hop;
+import dev.assay.network.Remediation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The components of a way as steps of a finding's path. The configuration is taken to be that of
+/// the tenant's own account and region; components that have an ARN for an id keep it.
+final class WaySteps {
+  private static final String BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
+  private static final String GROUP = "AWS::EC2::SecurityGroup";
+  private static final Pattern JOINED = Pattern.compile("\\+");
+  private static final Set<String> ENTRIES =
+      Set.of(
+          "AWS::EC2::InternetGateway",
+          "AWS::EC2::VPNGateway",
+          "AWS::EC2::VPNConnection",
+          "AWS::EC2::VPCPeeringConnection",
+          "AWS::EC2::TransitGateway");
+
+  /// What each type is called in an ARN of EC2's.
+  private static final Map<String, String> WORDS =
+      Map.ofEntries(
+          Map.entry("AWS::EC2::InternetGateway", "internet-gateway"),
+          Map.entry("AWS::EC2::VPNGateway", "vpn-gateway"),
+          Map.entry("AWS::EC2::VPNConnection", "vpn-connection"),
+          Map.entry("AWS::EC2::VPCPeeringConnection", "vpc-peering-connection"),
+          Map.entry("AWS::EC2::TransitGateway", "transit-gateway"),
+          Map.entry("AWS::EC2::TransitGatewayAttachment", "transit-gateway-attachment"),
+          Map.entry("AWS::EC2::TransitGatewayRouteTable", "transit-gateway-route-table"),
+          Map.entry("AWS::EC2::NetworkAcl", "network-acl"),
+          Map.entry("AWS::EC2::SecurityGroup", "security-group"),
+          Map.entry("AWS::EC2::NetworkInterface", "network-interface"),
+          Map.entry("AWS::EC2::Instance", "instance"),
+          Map.entry("AWS::EC2::RouteTable", "route-table"),
+          Map.entry("AWS::EC2::Subnet", "subnet"),
+          Map.entry("AWS::EC2::VPC", "vpc"),
+          Map.entry("AWS::EC2::VPCEndpoint", "vpc-endpoint"));
+
+  private final Tenant tenant;
+
+  WaySteps(Tenant tenant) {
+    this.tenant = tenant;
+  }
+
+  /// What the traffic comes in by.
+  Step entry(Candidate candidate) {
+    return candidate.trail().hops().stream()
+        .filter(hop -> ENTRIES.contains(hop.kind()))
+        .findFirst()
+        .or(() -> candidate.trail().hops().stream().findFirst())
+        .map(hop -> step(hop.id(), hop.kind()))
+        .orElseThrow();
+  }
+
+  @Nullable Step balancer(Candidate candidate) {
+    return candidate.balancer().isEmpty()
+        ? null
+        : candidate.trail().hops().stream()
+            .filter(hop -> hop.kind().equals(BALANCER))
+            .findFirst()
+            .map(hop -> step(hop.id(), hop.kind()))
+            .orElseGet(
+                () ->
+                    step(
+                        candidate.balancer().orElseThrow().of().id(),
+                        "AWS::EC2::NetworkInterface"));
+  }
+
+  /// The way in, up to the host: what comes after is the way of the replies. Of the security groups
+  /// of an interface those are named that have a rule which lets it in.
+  List<Step> path(Exposure exposure) {
+    Candidate candidate = exposure.candidate();
+    Set<String> letIn =
+        exposure.remediation().changes().stream()
+            .map(Remediation.Change::groupId)
+            .collect(Collectors.toSet());
+    String last = candidate.destination().instanceId().orElse(candidate.destination().id());
+    List<Step> path = new ArrayList<>();
+    for (Hop hop : candidate.trail().hops()) {
+      if (hop.kind().equals(GROUP)) {
+        groups(hop, letIn).forEach(id -> path.add(step(id, GROUP)));
+      } else if (path.isEmpty() || !path.getLast().id().equals(hop.id())) {
+        path.add(step(hop.id(), hop.kind()));
+      }
+      if (hop.id().equals(last)) {
+        break;
+      }
+    }
+    return path;
+  }
+
+  private static List<String> groups(Hop hop, Set<String> letIn) {
+    List<String> all = JOINED.splitAsStream(hop.id()).filter(id -> !id.isEmpty()).toList();
+    List<String> named = all.stream().filter(letIn::contains).toList();
+    return named.isEmpty() ? all : named;
+  }
+
+  private Step step(String id, String type) {
+    String word = WORDS.get(type);
+    String arn =
+        id.startsWith("arn:") ? id : word == null ? null : tenant.arn("ec2", word + "/" + id);
+    return new Step(id, type, arn);
+  }
+}

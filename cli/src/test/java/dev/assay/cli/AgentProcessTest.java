@@ -1,0 +1,171 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.awsapi.assay.Agent;
+import dev.assay.awsapi.assay.ListAgentsRequest;
+import dev.assay.awsapi.assay.ListAgentsResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An agent in a process of its own that stays, over TLS under the server's own authority; what
+/// becomes of it when it is killed or told to end.
+final class AgentProcessTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path directory;
+  private static ServedProcess served;
+
+  @TempDir Path here;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    served = ServedProcess.start(directory, "--tls", "generated");
+  }
+
+  @AfterAll
+  static void end() {
+    served.close();
+  }
+
+  @Test
+  void a_token_carries_the_authority_and_no_other_server_is_believed() throws Exception {
+    Path token = token("web.token");
+    assertThat(Files.readString(token)).startsWith("assay-enrol-v1.");
+    Assay once =
+        Assay.run(
+            "agent",
+            "--once",
+            "--server",
+            served.url(),
+            "--token-file",
+            token,
+            "--state",
+            here.resolve("state"),
+            "--root",
+            root("tls"));
+    assertThat(once.err()).contains("inventory: handed in");
+
+    Path stranger = Files.createDirectory(here.resolve("stranger"));
+    try (ServedProcess other = ServedProcess.start(stranger, "--tls", "generated")) {
+      Assay elsewhere =
+          Assay.run(
+              "agent",
+              "--once",
+              "--server",
+              other.url(),
+              "--state",
+              here.resolve("state"),
+              "--root",
+              root("tls"));
+      assertThat(elsewhere.exitCode()).isEqualTo(3);
+      assertThat(elsewhere.err())
+          .contains("the server's certificate is not of the authority that was promised");
+    }
+  }
+
+  @Test
+  void a_killed_agent_goes_on_where_it_was_and_one_that_ends_says_so() throws Exception {
+    Path token = token("killed.token");
+    Path root = root("killed");
+    Process first = launch(token, root);
+    await(() -> heardOf("killed").isPresent());
+    first.destroyForcibly().waitFor();
+    Instant before = Instant.now();
+    Process second = launch(here.resolve("no-token"), root);
+    await(() -> heardOf("killed").filter(agent -> agent.lastHeardAt().isAfter(before)).isPresent());
+    second.destroy();
+    assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    await(
+        () ->
+            heardOf("killed")
+                .filter(agent -> "SHUTDOWN".equals(String.valueOf(agent.health().value())))
+                .isPresent());
+  }
+
+  private Process launch(Path token, Path root) throws IOException {
+    return ServedProcess.forked(
+            "agent",
+            "--server",
+            served.url(),
+            "--token-file",
+            token.toString(),
+            "--state",
+            here.resolve("stays").toString(),
+            "--root",
+            root.toString())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /// The agent of a host, once it was heard of.
+  private Optional<Agent> heardOf(String resource) {
+    try {
+      return new ServedOperations(served.url(), administrator())
+              .call("ListAgents", ListAgentsRequest.builder().build(), ListAgentsResponse.class)
+              .agents()
+              .stream()
+              .filter(agent -> agent.resourceId().equals(resource) && agent.health() != null)
+              .findFirst();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static AwsEnvironment administrator() {
+    return new AwsEnvironment(
+        Map.of(
+            "AWS_SHARED_CREDENTIALS_FILE",
+            directory.resolve("admin-credentials").toString(),
+            "AWS_CA_BUNDLE",
+            directory.resolve("ca.pem").toString(),
+            "AWS_REGION",
+            EnrolledAgents.REGION));
+  }
+
+  /// As an administrator makes one.
+  private Path token(String name) throws IOException, InterruptedException {
+    Path file = here.resolve(name);
+    ProcessBuilder make =
+        ServedProcess.forked(
+            "admin", "token", "--server", served.url(), "--output", file.toString());
+    make.environment()
+        .put("AWS_SHARED_CREDENTIALS_FILE", directory.resolve("admin-credentials").toString());
+    make.environment().put("AWS_CA_BUNDLE", directory.resolve("ca.pem").toString());
+    make.environment().put("AWS_REGION", EnrolledAgents.REGION);
+    Process made = make.redirectErrorStream(true).start();
+    String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(made.waitFor()).as(said).isZero();
+    return file;
+  }
+
+  private Path root(String name) {
+    Path path = here.resolve("root-" + name);
+    Root.debian(path)
+        .installed("bash", "5.2.15-2+b2")
+        .with("etc/hostname", name + "\n")
+        .with("etc/machine-id", Integer.toHexString(name.hashCode()) + "0".repeat(24) + "\n");
+    return path;
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it takes too long").isLessThan(deadline);
+      Thread.sleep(100);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.assay.inspector.own;
+
+import dev.assay.assessment.evidence.Receipt;
+import dev.assay.assessment.reachability.NetworkIntake;
+import dev.assay.assessment.reachability.SupersededException;
+import dev.assay.assessment.tenant.Tenant;
+import dev.assay.awsapi.assay.ConflictException;
+import dev.assay.awsapi.assay.EvidenceContent;
+import dev.assay.awsapi.assay.NetworkConfiguration;
+import dev.assay.awsapi.assay.NetworkFile;
+import dev.assay.awsapi.assay.NotEvaluated;
+import dev.assay.awsapi.assay.SubmitEvidenceRequest;
+import dev.assay.awsapi.assay.SubmitEvidenceResponse;
+import dev.assay.network.reader.SnapshotReader;
+import dev.assay.network.snapshot.NetworkSnapshot;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Optional;
+
+/// The configuration of a network as evidence: files of `describe-*` JSON, read as those of a
+/// directory are.
+final class NetworkEvidenceDoor {
+  private static final int MOST_GAPS = 1_000;
+
+  private final NetworkIntake networks;
+
+  NetworkEvidenceDoor(NetworkIntake networks) {
+    this.networks = networks;
+  }
+
+  SubmitEvidenceResponse submit(Tenant tenant, SubmitEvidenceRequest input) {
+    Optional<NetworkSnapshot> snapshot =
+        switch (input.content()) {
+          case null -> Optional.empty();
+          case EvidenceContent.Network(NetworkConfiguration configuration) ->
+              Optional.of(read(configuration));
+          case EvidenceContent.Inventory _,
+              EvidenceContent.CycloneDx _,
+              EvidenceContent.Benchmark _ ->
+              throw Problems.invalid("content", "of a NETWORK only its configuration is taken");
+        };
+    String network = input.resource().id();
+    if (network == null) {
+      throw Problems.invalid("resource.id", "a network is named by its id");
+    }
+    try {
+      return response(
+          network, networks.submit(tenant, network, input.contentHash(), snapshot), snapshot);
+    } catch (SupersededException later) {
+      throw new ConflictException(String.valueOf(later.getMessage()));
+    }
+  }
+
+  private static SubmitEvidenceResponse response(
+      String network, Receipt receipt, Optional<NetworkSnapshot> snapshot) {
+    SubmitEvidenceResponse.Builder response =
+        SubmitEvidenceResponse.builder().status(EvidenceApi.status(receipt)).resourceId(network);
+    if (receipt instanceof Receipt.Assessed assessed) {
+      response.openFindings(assessed.open());
+    }
+    snapshot.ifPresent(read -> response.notEvaluated(gaps(read)));
+    return response.build();
+  }
+
+  private static List<NotEvaluated> gaps(NetworkSnapshot snapshot) {
+    return snapshot.gaps().stream()
+        .limit(MOST_GAPS)
+        .map(gap -> NotEvaluated.builder().subject(gap.what()).reason(gap.consequence()).build())
+        .toList();
+  }
+
+  private static NetworkSnapshot read(NetworkConfiguration configuration) {
+    SnapshotReader reader = new SnapshotReader();
+    for (NetworkFile file : configuration.files()) {
+      reader.read(file.name(), new ByteArrayInputStream(file.content().utf8()));
+    }
+    NetworkSnapshot snapshot = reader.snapshot();
+    if (snapshot.interfaces().isEmpty() && snapshot.vpcs().isEmpty()) {
+      throw Problems.invalid("content.network", "its files describe no network");
+    }
+    return snapshot;
+  }
+}
