@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// What a target is to the service: what a person named it, else the machine that its files tell
-// of,
-/// which the service recognises, else its path.
+/// of, which the service recognises, else its path.
 final class SubmittedResource {
   private SubmittedResource() {}
 

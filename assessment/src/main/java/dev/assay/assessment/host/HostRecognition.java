@@ -10,12 +10,9 @@ import java.util.Optional;
 /// Recognises machines: one that is reached in several ways stays one resource.
 ///
 /// The most telling trait that a resource has decides: machine id, then instance id, then host
-// name.
-/// A machine that is not known gets its usual name, or one beside it where another machine has
-// that.
-/// A name that a person chose always holds, and takes the traits with it: later evidence of the
-// same
-/// machine goes there without being told.
+/// name. A machine that is not known gets its usual name, or one beside it where another machine
+/// has that. A name that a person chose always holds, and takes the traits with it: later evidence
+/// of the same machine goes there without being told.
 public final class HostRecognition {
   private final HostTraitStore store;
 
