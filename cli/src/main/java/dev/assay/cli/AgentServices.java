@@ -6,16 +6,20 @@ import dev.assay.assessment.agent.EnrollmentTokens;
 import dev.assay.assessment.agent.Enrollments;
 import dev.assay.assessment.classic.host.AgentLookup;
 import dev.assay.assessment.classic.host.EnrolledAgents;
+import dev.assay.assessment.host.HostRecognition;
 import dev.assay.inspector.own.AgentsApi;
+import dev.assay.inspector.own.SubmittedHosts;
 import dev.assay.server.Ground;
 import dev.assay.store.agent.PostgresAgentStore;
 import dev.assay.store.classic.PostgresCollectionWindows;
+import dev.assay.store.host.PostgresHostTraitStore;
 
 /// What is there for agents, put together.
 final class AgentServices {
   private final Ground ground;
   private final AgentStore store = new PostgresAgentStore();
   private final Agents agents;
+  private final HostRecognition recognition = new HostRecognition(new PostgresHostTraitStore());
 
   AgentServices(Ground ground) {
     this.ground = ground;
@@ -38,6 +42,11 @@ final class AgentServices {
     return new EnrolledAgents(store, ground.identityStore(), ground.clock());
   }
 
+  /// Which host evidence is of.
+  SubmittedHosts hosts() {
+    return new SubmittedHosts(ground.transactions(), recognition, agents);
+  }
+
   AgentsApi api() {
     return new AgentsApi(
         new EnrollmentTokens(ground.transactions(), store, ground.identities(), ground.clock()),
@@ -46,6 +55,7 @@ final class AgentServices {
             store,
             ground.identityStore(),
             ground.identities(),
+            recognition,
             ground.clock()),
         agents,
         ground.clock());

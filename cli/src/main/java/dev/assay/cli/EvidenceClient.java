@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 
 /// Hands evidence in to a service. Of an inventory its first question carries only the content's
 /// hash: what the service knows already is not sent again.
@@ -58,14 +57,15 @@ final class EvidenceClient {
 
   /// Hands one inventory in.
   ///
+  /// @param host what the target is, or what tells which it is
   /// @return what became of it
-  EvidenceStatus submit(String resource, Map<String, String> tags, Inventory inventory) {
+  SubmitEvidenceResponse submit(
+      EvidenceResource host, Map<String, String> tags, Inventory inventory) {
     byte[] document = InventoryDocument.of(inventory, AssayVersion.text());
     SubmitEvidenceRequest question =
         SubmitEvidenceRequest.builder()
             .resource(
-                EvidenceResource.builder()
-                    .id(resource)
+                host.toBuilder()
                     .type(
                         inventory.kernel() instanceof Kernel.Running
                             ? EvidenceResourceType.HOST
@@ -74,33 +74,28 @@ final class EvidenceClient {
             .tags(tags)
             .contentHash(hash(document))
             .build();
-    EvidenceStatus status = ask(question).status();
-    if (!status.equals(EvidenceStatus.CONTENT_REQUIRED)) {
-      return status;
+    SubmitEvidenceResponse answer = ask(question);
+    if (!answer.status().equals(EvidenceStatus.CONTENT_REQUIRED)) {
+      return answer;
     }
-    return ask(question.toBuilder()
+    return ask(
+        question.toBuilder()
             .content(new EvidenceContent.Inventory(JsonReader.read(document)))
-            .build())
-        .status();
+            .build());
   }
 
   /// Hands in what a benchmark said of a host that is read as files.
   ///
-  /// @return how many scans of the service it answered
-  int submit(String resource, Map<String, String> tags, BenchmarkResults results) {
+  /// @param host what the target is, or what tells which it is
+  SubmitEvidenceResponse submit(
+      EvidenceResource host, Map<String, String> tags, BenchmarkResults results) {
     SubmitEvidenceRequest.Builder request =
         SubmitEvidenceRequest.builder()
-            .resource(
-                EvidenceResource.builder()
-                    .id(resource)
-                    .type(EvidenceResourceType.FILE_TREE)
-                    .build())
+            .resource(host)
             .contentHash(hash(results.toString().getBytes(StandardCharsets.UTF_8)))
             .content(new EvidenceContent.Benchmark(results));
     // Without tags those that the service knows stay.
-    SubmitEvidenceResponse response =
-        ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
-    return Objects.requireNonNullElse(response.answeredScans(), 0);
+    return ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
   }
 
   /// Hands the configuration of a network in.

@@ -1,20 +1,17 @@
 package dev.assay.cli;
 
 import dev.assay.awsapi.assay.BenchmarkResults;
+import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.model.Assessment;
 import dev.assay.model.Inventory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Hands in what a scan read, and says what became of it on standard error.
 final class EvidenceSubmission {
-  private static final int LONGEST_NAME = 253;
-
   private final Terminal terminal;
   private final SubmitOptions options;
   private final EvidenceClient client;
@@ -30,12 +27,12 @@ final class EvidenceSubmission {
   void handIn(List<Assessment> assessments) {
     for (Assessment assessment : assessments) {
       Inventory inventory = assessment.inventory();
-      String id = resource(inventory);
-      EvidenceStatus status = client.submit(id, options.tags, inventory);
+      EvidenceResource host = SubmittedResource.of(Path.of(inventory.target()), options);
+      SubmitEvidenceResponse answer = client.submit(host, options.tags, inventory);
       terminal.error(
           "assay: "
-              + id
-              + (status.equals(EvidenceStatus.UNCHANGED)
+              + named(host, answer)
+              + (answer.status().equals(EvidenceStatus.UNCHANGED)
                   ? ": nothing has changed since it was last handed in"
                   : ": handed in"));
     }
@@ -43,30 +40,17 @@ final class EvidenceSubmission {
 
   /// Hands in what a benchmark said of a target.
   void handIn(BenchmarkResults results, Path target) {
-    String id = resource(target);
-    int answered = client.submit(id, options.tags, results);
-    terminal.error("assay: " + id + ": handed in; scans that waited for it: " + answered);
+    EvidenceResource host = SubmittedResource.of(target, options);
+    SubmitEvidenceResponse answer = client.submit(host, options.tags, results);
+    terminal.error(
+        "assay: "
+            + named(host, answer)
+            + ": handed in; scans that waited for it: "
+            + Objects.requireNonNullElse(answer.answeredScans(), 0));
   }
 
-  private String resource(Inventory inventory) {
-    return resource(Path.of(inventory.target()));
-  }
-
-  private String resource(Path target) {
-    if (options.resource != null) {
-      return options.resource;
-    }
-    return hostName(target).orElse(target.toString());
-  }
-
-  private static Optional<String> hostName(Path root) {
-    try {
-      return Files.readAllLines(root.resolve("etc/hostname")).stream()
-          .map(String::strip)
-          .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
-          .findFirst();
-    } catch (IOException absent) {
-      return Optional.empty();
-    }
+  /// The service knows what a machine is called that was not named here.
+  private static String named(EvidenceResource host, SubmitEvidenceResponse answer) {
+    return Objects.requireNonNullElse(answer.resourceId(), String.valueOf(host.id()));
   }
 }

@@ -206,7 +206,8 @@ final class InspectorServices {
             intake,
             benchmarks.intake(),
             new NetworkIntake(ground.transactions(), resources, networks, findings, ground.clock()),
-            agents.agents()),
+            agents.agents(),
+            agents.hosts()),
         benchmarks.jobs(agents.agents()),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),

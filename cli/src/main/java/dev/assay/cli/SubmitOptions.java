@@ -18,7 +18,8 @@ final class SubmitOptions {
       names = "--resource",
       paramLabel = "ID",
       description =
-          "The resource's id in the service. Default: the target's host name, or its path.")
+          "The resource's id in the service. Default: what the service knows the machine as, by its"
+              + " machine id, instance id or host name; else the target's path.")
   @Nullable String resource;
 
   @Option(

@@ -16,6 +16,7 @@ import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.ListAgentsRequest;
 import dev.assay.awsapi.assay.ListAgentsResponse;
+import dev.assay.awsapi.assay.MachineTraits;
 import dev.assay.awsapi.assay.RevokeAccessKeyRequest;
 import dev.assay.awsapi.assay.RevokeAccessKeyResponse;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
@@ -151,6 +152,21 @@ final class AgentTest {
             () -> client.call("SubmitEvidence", question("web-1"), SubmitEvidenceResponse.class))
         .isInstanceOf(AccessDeniedException.class)
         .hasMessageContaining("speaks for own and for no other host");
+    assertThatThrownBy(
+            () ->
+                client.call(
+                    "SubmitEvidence",
+                    SubmitEvidenceRequest.builder()
+                        .resource(
+                            EvidenceResource.builder()
+                                .type(EvidenceResourceType.HOST)
+                                .machine(MachineTraits.builder().hostName("web-1").build())
+                                .build())
+                        .contentHash("sha256:" + "0".repeat(64))
+                        .build(),
+                    SubmitEvidenceResponse.class))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessageContaining("speaks for its host and for nothing else");
     assertThatThrownBy(
             () ->
                 client.call(

@@ -46,7 +46,10 @@ record ClassicStory(InspectorClient client, String template) {
     Inventory rich = new TargetReader().read(Assay.root("debian-12"));
     Inventory plain = new TargetReader().read(Assay.root("alpine-3.18"));
     for (int i = 0; i < HOSTS; i++) {
-      evidence.submit("host-" + i, Map.of("env", "prod"), i % RICH == 0 ? rich : plain);
+      evidence.submit(
+          SubmittedResource.named("host-" + i),
+          Map.of("env", "prod"),
+          i % RICH == 0 ? rich : plain);
     }
     InspectorClient client = new SdkClients(url, credentials).classic();
     String group =

@@ -78,7 +78,8 @@ final class ExportsServedTest {
     String report;
     try (AssayServer server = serve("0")) {
       String url = server.started().url();
-      new EvidenceClient(url, aws()).submit("web-1", Map.of(), new TargetReader().read(sbom));
+      new EvidenceClient(url, aws())
+          .submit(SubmittedResource.named("web-1"), Map.of(), new TargetReader().read(sbom));
       export = create(url);
       report = createReport(url);
       assertThat(status(url, export)).isEqualTo(ExternalReportStatus.IN_PROGRESS);

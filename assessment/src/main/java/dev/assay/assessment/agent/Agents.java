@@ -80,6 +80,13 @@ public final class Agents {
             });
   }
 
+  /// Whether the caller is an agent.
+  public boolean isAgent(Tenant tenant, IdentityName caller) {
+    return transactions
+        .read(reading -> store.ofIdentity(reading, tenant.account(), caller))
+        .isPresent();
+  }
+
   /// Refuses an agent that would speak for more than a host.
   ///
   /// @throws AgentRefusal where it does

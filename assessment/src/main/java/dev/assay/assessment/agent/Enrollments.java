@@ -1,6 +1,7 @@
 package dev.assay.assessment.agent;
 
 import dev.assay.assessment.agent.AgentRefusal.Reason;
+import dev.assay.assessment.host.HostRecognition;
 import dev.assay.assessment.identity.AccessKey;
 import dev.assay.assessment.identity.AccessKeyId;
 import dev.assay.assessment.identity.Identities;
@@ -29,6 +30,7 @@ public final class Enrollments {
   private final AgentStore store;
   private final IdentityStore identityStore;
   private final Identities identities;
+  private final HostRecognition recognition;
   private final InstantSource clock;
 
   public Enrollments(
@@ -36,11 +38,13 @@ public final class Enrollments {
       AgentStore store,
       IdentityStore identityStore,
       Identities identities,
+      HostRecognition recognition,
       InstantSource clock) {
     this.transactions = transactions;
     this.store = store;
     this.identityStore = identityStore;
     this.identities = identities;
+    this.recognition = recognition;
     this.clock = clock;
   }
 
@@ -86,10 +90,17 @@ public final class Enrollments {
               + " has let in as many agents as it may: "
               + token.uses());
     }
+    ResourceKey resource = place(writing, token.tenant(), enrollment);
+    recognition.name(
+        writing,
+        resource,
+        enrollment.resourceId() != null
+            ? enrollment.machine().traits()
+            : enrollment.machine().id());
     Agent agent =
         new Agent(
             new IdentityName("agent-" + UUID.randomUUID()),
-            place(writing, token.tenant(), enrollment),
+            resource,
             enrollment.machine(),
             token.key().id(),
             enrollment.id(),
@@ -125,7 +136,10 @@ public final class Enrollments {
     }
     String name = enrollment.resourceId();
     boolean chosen = name != null;
-    ResourceKey wanted = host(tenant, name != null ? name : machine.usualName());
+    ResourceKey wanted =
+        name != null
+            ? host(tenant, name)
+            : recognition.recognise(writing, tenant, machine.traits());
     Optional<Agent> holder = store.ofResource(writing, wanted);
     if (holder.isEmpty()) {
       return wanted;

@@ -1,5 +1,6 @@
 package dev.assay.assessment.agent;
 
+import dev.assay.assessment.host.HostTraits;
 import org.jspecify.annotations.Nullable;
 
 /// What tells one machine from others, as its agent read it.
@@ -15,13 +16,13 @@ public record Machine(
     @Nullable String kernel) {
   private static final int MARK = 8;
 
-  /// What the machine is called where nobody chose a name: the instance's id, as Inspector has it,
-  /// else the host name, under which evidence is handed in by other ways too.
-  String usualName() {
-    if (instanceId != null) {
-      return instanceId;
-    }
-    return hostName != null ? hostName : machineId;
+  HostTraits traits() {
+    return new HostTraits(machineId, instanceId, hostName);
+  }
+
+  /// The trait that no other agent's machine has.
+  HostTraits id() {
+    return new HostTraits(machineId, null, null);
   }
 
   /// A name for one of several machines that have the same host name.

@@ -9,7 +9,6 @@ import dev.assay.assessment.evidence.Submission;
 import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
-import dev.assay.assessment.resource.ResourceType;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceOperations;
@@ -24,23 +23,32 @@ import dev.assay.inspector.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The door for evidence: inventories, CycloneDX documents, what benchmarks said, and the
 /// configuration of networks. Images do not
 /// come through it in this version, and are refused.
 public final class EvidenceApi implements EvidenceOperations {
+  private static final Set<String> HOSTS = Set.of("HOST", "FILE_TREE", "SBOM");
+
   private final EvidenceIntake intake;
   private final BenchmarkIntake benchmarks;
   private final NetworkEvidenceDoor networks;
   private final Agents agents;
+  private final SubmittedHosts hosts;
 
   public EvidenceApi(
-      EvidenceIntake intake, BenchmarkIntake benchmarks, NetworkIntake networks, Agents agents) {
+      EvidenceIntake intake,
+      BenchmarkIntake benchmarks,
+      NetworkIntake networks,
+      Agents agents,
+      SubmittedHosts hosts) {
     this.intake = intake;
     this.benchmarks = benchmarks;
     this.networks = new NetworkEvidenceDoor(networks);
     this.agents = agents;
+    this.hosts = hosts;
   }
 
   @Override
@@ -49,9 +57,8 @@ public final class EvidenceApi implements EvidenceOperations {
       Refusals.requireNoAgent(agents, Tenants.of(caller), caller);
       return networks.submit(Tenants.of(caller), input);
     }
-    ResourceKey host =
-        new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource()));
-    Refusals.requireOwn(agents, host, caller);
+    requireHost(input.resource());
+    ResourceKey host = hosts.of(caller, input.resource());
     return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
         ? benchmark(host, input, results)
         : inventory(host, input);
@@ -86,10 +93,7 @@ public final class EvidenceApi implements EvidenceOperations {
       submission
           .document()
           .ifPresent(document -> agents.collected(host, "Inventory", document.length()));
-      return SubmitEvidenceResponse.builder()
-          .status(status(receipt))
-          .resourceId(input.resource().id())
-          .build();
+      return SubmitEvidenceResponse.builder().status(status(receipt)).resourceId(host.id()).build();
     } catch (InvalidEvidenceException invalid) {
       throw Problems.invalid("content", String.valueOf(invalid.getMessage()));
     }
@@ -104,15 +108,12 @@ public final class EvidenceApi implements EvidenceOperations {
   }
 
   /// A file tree is a host that does not run, and so is what a bill of materials is of.
-  private static String host(EvidenceResource resource) {
-    return switch (resource.type().value()) {
-      case "HOST", "FILE_TREE", "SBOM" -> resource.id();
-      default ->
-          throw Problems.invalid(
-              "resource.type",
-              "this version takes HOST, FILE_TREE, SBOM and NETWORK, not "
-                  + resource.type().value());
-    };
+  private static void requireHost(EvidenceResource resource) {
+    if (!HOSTS.contains(resource.type().value())) {
+      throw Problems.invalid(
+          "resource.type",
+          "this version takes HOST, FILE_TREE, SBOM and NETWORK, not " + resource.type().value());
+    }
   }
 
   private static Optional<String> document(@Nullable EvidenceContent content) {

@@ -39,22 +39,22 @@ final class NetworkEvidenceDoor {
               EvidenceContent.Benchmark _ ->
               throw Problems.invalid("content", "of a NETWORK only its configuration is taken");
         };
+    String network = input.resource().id();
+    if (network == null) {
+      throw Problems.invalid("resource.id", "a network is named by its id");
+    }
     try {
       return response(
-          input,
-          networks.submit(tenant, input.resource().id(), input.contentHash(), snapshot),
-          snapshot);
+          network, networks.submit(tenant, network, input.contentHash(), snapshot), snapshot);
     } catch (SupersededException later) {
       throw new ConflictException(String.valueOf(later.getMessage()));
     }
   }
 
   private static SubmitEvidenceResponse response(
-      SubmitEvidenceRequest input, Receipt receipt, Optional<NetworkSnapshot> snapshot) {
+      String network, Receipt receipt, Optional<NetworkSnapshot> snapshot) {
     SubmitEvidenceResponse.Builder response =
-        SubmitEvidenceResponse.builder()
-            .status(EvidenceApi.status(receipt))
-            .resourceId(input.resource().id());
+        SubmitEvidenceResponse.builder().status(EvidenceApi.status(receipt)).resourceId(network);
     if (receipt instanceof Receipt.Assessed assessed) {
       response.openFindings(assessed.open());
     }

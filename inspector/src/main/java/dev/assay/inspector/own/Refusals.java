@@ -19,18 +19,22 @@ final class Refusals {
   static void requireOwn(Agents agents, ResourceKey host, Caller caller) {
     translated(
         () -> {
-          agents.requireOwn(host, new IdentityName(caller.identity()));
+          agents.requireOwn(host, name(caller));
           return host;
         });
   }
 
-  /// Refuses an agent that would speak for a network.
+  /// Refuses an agent that would speak for more than its host.
   static void requireNoAgent(Agents agents, Tenant tenant, Caller caller) {
     translated(
         () -> {
-          agents.requireNone(tenant.account(), new IdentityName(caller.identity()));
+          agents.requireNone(tenant.account(), name(caller));
           return tenant;
         });
+  }
+
+  static IdentityName name(Caller caller) {
+    return new IdentityName(caller.identity());
   }
 
   static <T> T translated(Supplier<T> call) {

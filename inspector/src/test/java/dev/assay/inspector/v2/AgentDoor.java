@@ -1,11 +1,14 @@
 package dev.assay.inspector.v2;
 
 import dev.assay.assessment.agent.Agents;
+import dev.assay.assessment.host.HostRecognition;
 import dev.assay.assessment.identity.Identities;
 import dev.assay.assessment.signal.Signals;
 import dev.assay.assessment.transaction.Transactions;
+import dev.assay.inspector.own.SubmittedHosts;
 import dev.assay.store.agent.PostgresAgentStore;
 import dev.assay.store.classic.PostgresCollectionWindows;
+import dev.assay.store.host.PostgresHostTraitStore;
 import dev.assay.store.identity.MasterKey;
 import dev.assay.store.identity.PostgresIdentityStore;
 import java.security.SecureRandom;
@@ -24,5 +27,12 @@ final class AgentDoor {
         identities,
         new Identities(identities, clock, new SecureRandom()),
         clock);
+  }
+
+  static SubmittedHosts hosts(Transactions transactions, Signals signals, InstantSource clock) {
+    return new SubmittedHosts(
+        transactions,
+        new HostRecognition(new PostgresHostTraitStore()),
+        agents(transactions, signals, clock));
   }
 }

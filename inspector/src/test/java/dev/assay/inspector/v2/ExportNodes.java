@@ -149,7 +149,8 @@ final class ExportNodes implements AutoCloseable {
                   new PostgresNetworkStore(),
                   findings,
                   clock),
-              AgentDoor.agents(database.transactions(), signals, clock));
+              AgentDoor.agents(database.transactions(), signals, clock),
+              AgentDoor.hosts(database.transactions(), signals, clock));
       var store = new PostgresExportStore();
       Exports exports =
           new Exports(

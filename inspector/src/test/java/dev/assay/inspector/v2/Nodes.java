@@ -160,7 +160,8 @@ final class Nodes implements AutoCloseable {
                   transactions, resources, new PostgresBenchmarkStore(), reporting, clock),
               new NetworkIntake(
                   transactions, resources, new PostgresNetworkStore(), findings, clock),
-              AgentDoor.agents(transactions, signals, clock));
+              AgentDoor.agents(transactions, signals, clock),
+              AgentDoor.hosts(transactions, signals, clock));
       tags = new TagsApi(transactions, filters, configurations, clock);
     }
 

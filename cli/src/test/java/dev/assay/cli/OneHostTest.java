@@ -1,0 +1,112 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.awsapi.assay.EvidenceResource;
+import dev.assay.awsapi.assay.EvidenceResourceType;
+import dev.assay.awsapi.assay.ListAgentsRequest;
+import dev.assay.awsapi.assay.ListAgentsResponse;
+import dev.assay.awsapi.assay.SubmitEvidenceResponse;
+import dev.assay.model.Inventory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A host that is reached in several ways, with a real process that serves a real database.
+final class OneHostTest {
+  @TempDir static Path directory;
+  private static ServedProcess served;
+  private static EnrolledAgents agents;
+
+  @TempDir Path here;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    served = ServedProcess.start(directory);
+    agents = new EnrolledAgents(served.url(), directory);
+  }
+
+  @AfterAll
+  static void end() {
+    served.close();
+  }
+
+  @Test
+  void an_agent_on_a_host_that_was_scanned_before_speaks_for_the_same_resource() throws Exception {
+    Root root = root("shop-1", "1");
+    assertThat(submitted(root)).isEqualTo("shop-1");
+    root.with("etc/hostname", "shop-renamed\n");
+    assertThat(agents.once(agents.token(1), here.resolve("state"), root.path()).exitCode())
+        .isZero();
+    assertThat(
+            agents
+                .own("ListAgents", ListAgentsRequest.builder().build(), ListAgentsResponse.class)
+                .agents())
+        .extracting(agent -> agent.resourceId())
+        .contains("shop-1")
+        .doesNotContain("shop-renamed");
+    assertThat(submitted(root)).isEqualTo("shop-1");
+  }
+
+  @Test
+  void a_mounted_root_of_a_host_with_an_agent_is_that_host() throws Exception {
+    Root root = root("db-1", "2");
+    assertThat(
+            agents
+                .once(
+                    agents.token(1),
+                    here.resolve("state"),
+                    root.path(),
+                    "--resource",
+                    "chosen-by-a-person")
+                .exitCode())
+        .isZero();
+    assertThat(submitted(root)).isEqualTo("chosen-by-a-person");
+  }
+
+  @Test
+  void two_hosts_of_one_name_are_two_resources() throws Exception {
+    assertThat(submitted(root("localhost", "3"))).isEqualTo("localhost");
+    assertThat(submitted(root("localhost", "4"))).matches("localhost-[0-9a-f]{8}");
+  }
+
+  @Test
+  void a_mounted_root_s_links_do_not_lead_to_the_machine_that_reads_it() throws Exception {
+    Root outside = root("outside", "5");
+    assertThat(submitted(outside)).isEqualTo("outside");
+    Root mounted = Root.debian(here.resolve("mounted")).with("etc/hostname", "mounted\n");
+    Path link = mounted.path().resolve("etc/machine-id");
+    Files.createSymbolicLink(link, outside.path().resolve("etc/machine-id").toAbsolutePath());
+    assertThat(link).content().isEqualTo("5".repeat(32) + "\n");
+    assertThat(submitted(mounted)).isEqualTo("mounted");
+  }
+
+  @Test
+  void a_tree_that_tells_nothing_of_a_machine_is_named_by_its_path() throws Exception {
+    Root bare = Root.debian(here.resolve("bare"));
+    assertThat(submitted(bare)).isEqualTo(bare.path().toString());
+  }
+
+  /// Submits as `assay scan --submit` does.
+  private String submitted(Root root) throws Exception {
+    Inventory inventory = new TargetReader().read(root.path());
+    SubmitOptions options = new SubmitOptions();
+    EvidenceResource host = SubmittedResource.of(root.path(), options);
+    SubmitEvidenceResponse answer =
+        new EvidenceClient(served.url(), agents.administrator()).submit(host, Map.of(), inventory);
+    assertThat(host.type()).isEqualTo(EvidenceResourceType.FILE_TREE);
+    return answer.resourceId();
+  }
+
+  private Root root(String name, String machine) {
+    return Root.debian(here.resolve("root-" + machine))
+        .installed("bash", "5.2.15-2+b2")
+        .with("etc/hostname", name + "\n")
+        .with("etc/machine-id", machine.repeat(32) + "\n");
+  }
+}
