@@ -99,8 +99,10 @@ final class SdkClients {
         ServedProcess served = ServedProcess.start(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(served, directory)));
         Path credentials = directory.resolve("admin-credentials");
-        ServedProcess.submit(served.url(), credentials, "debian-12", "web-1", "env=prod");
-        ServedProcess.submit(served.url(), credentials, "almalinux-9", "db-1", "env=test");
+        ServedProcess.submit(
+            served.url(), credentials, Assay.root("debian-12"), "web-1", "env=prod");
+        ServedProcess.submit(
+            served.url(), credentials, Assay.root("almalinux-9"), "db-1", "env=test");
         return new SdkClients(served.url(), credentials);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);

@@ -69,15 +69,15 @@ record ServedProcess(Process process, String url, List<String> said) implements 
     return new ProcessBuilder(command);
   }
 
-  /// Hands in the evidence of a root of the examples, as a person would.
+  /// Hands in the evidence of a target, as a person would.
   ///
   /// @param credentials of an access key, in AWS's own format
-  static void submit(String url, Path credentials, String root, String resource, String tag) {
+  static void submit(String url, Path credentials, Path target, String resource, String tag) {
     try {
       ProcessBuilder scan =
           forked(
               "scan",
-              Assay.root(root).toString(),
+              target.toString(),
               "--submit",
               url,
               "--resource",
