@@ -1,0 +1,50 @@
+package dev.assay.agentless;
+
+import dev.assay.inventory.tree.FileTree;
+import dev.assay.inventory.tree.Lookup;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The name of a host that is the same in whichever way it is reached: the id of its instance,
+/// else its host name. An address of the network is none: it is somebody else's tomorrow.
+///
+/// @param value empty where the host has no name of its own
+public record HostName(Optional<String> value) {
+  private static final Pattern INSTANCE = Pattern.compile("m?i-[a-f0-9]{8,17}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+  private static final int LARGEST = 4096;
+
+  /// Whether the tree is a running machine's `/` or a root that lies somewhere.
+  public enum State {
+    RUNNING,
+    AT_REST
+  }
+
+  /// Reads the name from a host's files.
+  public static HostName of(FileTree tree, State state) {
+    Optional<String> instance =
+        first(tree, INSTANCE, "var/lib/cloud/data/instance-id", "sys/class/dmi/id/board_asset_tag");
+    return new HostName(
+        switch (state) {
+          case RUNNING ->
+              instance.or(() -> first(tree, NAME, "proc/sys/kernel/hostname", "etc/hostname"));
+          case AT_REST -> instance.or(() -> first(tree, NAME, "etc/hostname"));
+        });
+  }
+
+  private static Optional<String> first(FileTree tree, Pattern form, String... files) {
+    return List.of(files).stream()
+        .flatMap(file -> line(tree, file).stream())
+        .filter(line -> form.matcher(line).matches())
+        .findFirst();
+  }
+
+  /// What cannot be read is not known.
+  private static Optional<String> line(FileTree tree, String file) {
+    return tree.read(file, LARGEST) instanceof Lookup.Found<byte[]> found
+        ? new String(found.value(), StandardCharsets.UTF_8).lines().map(String::strip).findFirst()
+        : Optional.empty();
+  }
+}
