@@ -3,26 +3,25 @@ package dev.assay.agentless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.agentless.HostCollector.Host;
-import dev.assay.agentless.ssh.Bandwidth;
-import dev.assay.agentless.ssh.Credentials;
-import dev.assay.agentless.ssh.HostKeys;
 import dev.assay.agentless.ssh.SshAddress;
-import dev.assay.agentless.ssh.SshDoor;
-import dev.assay.agentless.ssh.SshSettings;
-import dev.assay.agentless.ssh.SshSettings.HostKeyPolicy;
-import dev.assay.agentless.ssh.SshSettings.Sudo;
 import dev.assay.inventory.InventoryReader;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.model.Inventory;
+import dev.assay.model.Kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HostCollectorTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /// Files are read with the rights of nobody, commands run with those of root, who may use sudo.
+  private static final String SFTP_OF_NOBODY =
+      "Subsystem sftp /usr/bin/setpriv --reuid=65534 --regid=65534 --clear-groups"
+          + " /usr/lib/openssh/sftp-server";
 
   @TempDir Path directory;
 
@@ -30,72 +29,27 @@ final class HostCollectorTest {
   void this_machine_over_ssh_is_what_it_is_when_read_here() throws Exception {
     try (LoopbackSshd sshd = LoopbackSshd.start(directory.resolve("sshd"))) {
       Host host = sshd.host("root", "/");
-      Inventory there = collected(settings(sshd, "ed25519"), host).inventory();
-      Inventory here =
-          InventoryReader.standard().read(DirectoryTree.at(Path.of("/")), host.target());
+      HostResult.Collected there = Ways.to(sshd).collected(host);
+      DirectoryTree tree = DirectoryTree.at(Path.of("/"));
+      Inventory here = InventoryReader.standard().read(tree, host.target());
       assertThat(here.packages()).isNotEmpty();
-      assertThat(there).isEqualTo(here);
-    }
-  }
-
-  @Test
-  void a_machine_known_by_another_kind_of_key_shows_that_one() throws Exception {
-    try (LoopbackSshd sshd = LoopbackSshd.start(directory.resolve("sshd"))) {
-      assertThat(collected(settings(sshd, "ecdsa"), sshd.host("root", "/")))
-          .isInstanceOf(HostResult.Collected.class);
-    }
-  }
-
-  @Test
-  void a_machine_that_is_not_known_is_refused() throws Exception {
-    try (LoopbackSshd sshd = LoopbackSshd.start(directory.resolve("sshd"))) {
-      SshSettings settings =
-          settings(
-              sshd, new HostKeyPolicy.Known(HostKeys.read(List.of(directory.resolve("none")))));
-      assertThat(why(settings, sshd.host("root", "/")))
-          .startsWith("The host was not read: its host key ")
-          .endsWith(" is not in known_hosts.");
-    }
-  }
-
-  @Test
-  void a_machine_with_another_key_than_the_known_one_is_refused() throws Exception {
-    try (LoopbackSshd sshd = LoopbackSshd.start(directory.resolve("sshd"))) {
-      Path known =
-          Files.writeString(
-              directory.resolve("known"),
-              "[127.0.0.1]:" + sshd.port() + " " + Files.readString(pub(sshd.identity())));
-      assertThat(
-              why(
-                  settings(sshd, new HostKeyPolicy.Known(HostKeys.read(List.of(known)))),
-                  sshd.host("root", "/")))
-          .contains("is not the one in known_hosts");
-    }
-  }
-
-  @Test
-  void a_key_that_is_not_let_in_is_told_of() throws Exception {
-    try (LoopbackSshd sshd = LoopbackSshd.start(directory.resolve("sshd"))) {
-      LoopbackSshd.key(directory.resolve("stranger"), "ed25519");
-      SshSettings settings =
-          with(
-              settings(sshd, "ed25519"),
-              Credentials.of(List.of(directory.resolve("stranger")), null));
-      assertThat(why(settings, sshd.host("root", "/")))
-          .isEqualTo("The host was not read: it accepts none of the keys it was offered.");
+      assertThat(here.kernel()).isInstanceOf(Kernel.Running.class);
+      assertThat(there.inventory()).isEqualTo(here);
+      assertThat(there.name()).isEqualTo(HostName.of(tree, HostName.State.RUNNING));
+      assertThat(there.name().value()).isPresent();
     }
   }
 
   @Test
   void every_failed_host_has_its_reason_and_the_others_are_read() throws Exception {
     try (LoopbackSshd sshd = LoopbackSshd.start(directory.resolve("sshd"))) {
-      Host closed = new Host("closed", SshAddress.parse("ssh://127.0.0.1:1/"));
-      Host nameless = new Host("nameless", SshAddress.parse("ssh://no-such-host.invalid/"));
-      Host missing = sshd.host("root", "/no/such/root");
       List<HostResult> results =
-          collect(
-              settings(sshd, "ed25519"),
-              List.of(closed, sshd.host("root", "/"), nameless, missing));
+          Ways.to(sshd)
+              .collect(
+                  new Host("closed", SshAddress.parse("ssh://127.0.0.1:1/")),
+                  sshd.host("root", "/"),
+                  new Host("nameless", SshAddress.parse("ssh://no-such-host.invalid/")),
+                  sshd.host("root", "/no/such/root"));
       assertThat(results.get(0).inventory().notEvaluated().getFirst().why())
           .isEqualTo("The host was not read: the connection was refused.");
       assertThat(results.get(1)).isInstanceOf(HostResult.Collected.class);
@@ -106,49 +60,57 @@ final class HostCollectorTest {
     }
   }
 
-  private static Path pub(Path key) {
-    return key.resolveSibling(key.getFileName() + ".pub");
-  }
-
-  private static SshSettings settings(LoopbackSshd sshd, String kind) throws Exception {
-    return settings(sshd, new HostKeyPolicy.Known(HostKeys.read(List.of(sshd.knownHosts(kind)))));
-  }
-
-  private static SshSettings settings(LoopbackSshd sshd, HostKeyPolicy policy) throws Exception {
-    return new SshSettings(
-        policy,
-        Credentials.of(List.of(sshd.identity()), null),
-        "root",
-        List.of(),
-        Sudo.NEVER,
-        Bandwidth.of(0),
-        PATIENCE);
-  }
-
-  private static SshSettings with(SshSettings settings, Credentials credentials) {
-    return new SshSettings(
-        settings.hostKeys(),
-        credentials,
-        settings.user(),
-        settings.jumps(),
-        settings.sudo(),
-        settings.bandwidth(),
-        settings.patience());
-  }
-
-  private static String why(SshSettings settings, Host host) throws Exception {
-    HostResult result = collected(settings, host);
-    assertThat(result).isInstanceOf(HostResult.Failed.class);
-    return result.inventory().notEvaluated().getFirst().why();
-  }
-
-  private static HostResult collected(SshSettings settings, Host host) throws Exception {
-    return collect(settings, List.of(host)).getFirst();
-  }
-
-  private static List<HostResult> collect(SshSettings settings, List<Host> hosts) throws Exception {
-    try (SshDoor door = new SshDoor(settings)) {
-      return new HostCollector(door, 4, Duration.ofMinutes(5)).collect(hosts);
+  @Test
+  void a_host_that_takes_too_long_is_given_up_whole() throws Exception {
+    try (LoopbackSshd sshd = LoopbackSshd.start(directory.resolve("sshd"))) {
+      assertThat(Ways.to(sshd).slowly(2048, Duration.ofSeconds(2)).refusal(sshd.host("root", "/")))
+          .isEqualTo("The host was not read: it took longer than 2 seconds.");
     }
+  }
+
+  @Test
+  void what_the_user_may_not_read_is_a_gap_unless_sudo_is_allowed() throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/usr/bin/sudo")), "sudo is not installed");
+    Path root = root();
+    try (LoopbackSshd sshd = LoopbackSshd.start(directory.resolve("sshd"), SFTP_OF_NOBODY)) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Host host = sshd.host("root", root.toString());
+      Inventory denied = Ways.to(sshd).collected(host).inventory();
+      assertThat(denied.packages()).isEmpty();
+      assertThat(denied.notEvaluated().toString()).contains("Permission denied.");
+      assertThat(Ways.to(sshd).withSudo().collected(host).inventory())
+          .isEqualTo(InventoryReader.standard().read(DirectoryTree.at(root), host.target()));
+    }
+  }
+
+  @Test
+  void a_server_without_sftp_is_told_of() throws Exception {
+    try (LoopbackSshd sshd =
+        LoopbackSshd.start(directory.resolve("sshd"), "Subsystem sftp /bin/false")) {
+      assertThat(Ways.to(sshd).refusal(sshd.host("root", "/"))).contains("offers no SFTP");
+    }
+  }
+
+  /// A root whose package database only its owner may read.
+  private Path root() throws Exception {
+    Path root = directory.resolve("it's a root");
+    Files.createDirectories(root.resolve("etc"));
+    Files.createDirectories(root.resolve("usr/lib"));
+    Files.writeString(
+        root.resolve("usr/lib/os-release"), "ID=debian\nVERSION_ID=\"12\"\nPRETTY_NAME=Debian\n");
+    Files.createSymbolicLink(root.resolve("etc/os-release"), Path.of("/usr/lib/os-release"));
+    Path database = Files.createDirectories(root.resolve("var/lib/dpkg"));
+    Files.createDirectories(database.resolve("updates"));
+    Files.writeString(
+        database.resolve("status"),
+        """
+        Package: zlib1g
+        Status: install ok installed
+        Architecture: amd64
+        Source: zlib
+        Version: 1:1.2.13.dfsg-1
+        """);
+    Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rwx------"));
+    return root;
   }
 }

@@ -97,7 +97,7 @@ public final class LoopbackSshd implements AutoCloseable {
 
   /// A host of this server.
   public Host host(String user, String path) {
-    String target = "ssh://" + user + "@127.0.0.1:" + port + path;
+    String target = "ssh://" + user + "@127.0.0.1:" + port + path.replace(" ", "%20");
     return new Host(target, SshAddress.parse(target));
   }
 

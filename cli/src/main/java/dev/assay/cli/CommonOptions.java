@@ -12,7 +12,8 @@ final class CommonOptions {
 
   @Option(
       names = "--offline",
-      description = "Never open a connection. (Only 'db update' ever opens one.)")
+      description =
+          "Never open a connection. (Only 'db update', --submit and ssh:// targets open one.)")
   boolean offline;
 
   @Option(names = "--quiet", description = "No progress and no remarks.")

@@ -1,20 +1,15 @@
 package dev.assay.cli;
 
+import dev.assay.agentless.HostName;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceStatus;
-import dev.assay.model.Assessment;
 import dev.assay.model.Inventory;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Hands in what a scan read, and says what became of it on standard error.
 final class EvidenceSubmission {
-  private static final int LONGEST_NAME = 253;
-
   private final Terminal terminal;
   private final SubmitOptions options;
   private final EvidenceClient client;
@@ -27,10 +22,15 @@ final class EvidenceSubmission {
             Objects.requireNonNull(options.url), new AwsEnvironment(System.getenv()));
   }
 
-  void handIn(List<Assessment> assessments) {
-    for (Assessment assessment : assessments) {
-      Inventory inventory = assessment.inventory();
-      String id = resource(inventory);
+  /// Hands in what was read; what could not be reached leaves the service's knowledge as it is.
+  void handIn(List<ReadTarget> targets) {
+    for (ReadTarget target : targets) {
+      Inventory inventory = target.inventory();
+      if (!target.reached()) {
+        terminal.error("assay: " + inventory.target() + ": not handed in, for it was not reached");
+        continue;
+      }
+      String id = resource(target.name(), inventory.target());
       EvidenceStatus status = client.submit(id, options.tags, inventory);
       terminal.error(
           "assay: "
@@ -43,30 +43,12 @@ final class EvidenceSubmission {
 
   /// Hands in what a benchmark said of a target.
   void handIn(BenchmarkResults results, Path target) {
-    String id = resource(target);
+    String id = resource(TargetReader.name(target), target.toString());
     int answered = client.submit(id, options.tags, results);
     terminal.error("assay: " + id + ": handed in; scans that waited for it: " + answered);
   }
 
-  private String resource(Inventory inventory) {
-    return resource(Path.of(inventory.target()));
-  }
-
-  private String resource(Path target) {
-    if (options.resource != null) {
-      return options.resource;
-    }
-    return hostName(target).orElse(target.toString());
-  }
-
-  private static Optional<String> hostName(Path root) {
-    try {
-      return Files.readAllLines(root.resolve("etc/hostname")).stream()
-          .map(String::strip)
-          .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME)
-          .findFirst();
-    } catch (IOException absent) {
-      return Optional.empty();
-    }
+  private String resource(HostName name, String target) {
+    return options.resource != null ? options.resource : name.value().orElse(target);
   }
 }

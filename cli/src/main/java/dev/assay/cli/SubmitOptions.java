@@ -18,7 +18,8 @@ final class SubmitOptions {
       names = "--resource",
       paramLabel = "ID",
       description =
-          "The resource's id in the service. Default: the target's host name, or its path.")
+          "The resource's id in the service. Default: the target's instance id,"
+              + " else its host name, else its path.")
   @Nullable String resource;
 
   @Option(

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.agentless.HostName;
 import dev.assay.inventory.InventoryReader;
 import dev.assay.inventory.sbom.CycloneDxReader;
 import dev.assay.inventory.sbom.SpdxReader;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Reads the inventory of a target named on the command line: a directory is a root file system, a
 /// file is a bill of materials.
@@ -23,19 +25,41 @@ final class TargetReader {
   private final InventoryReader inventories = InventoryReader.standard();
 
   Inventory read(Path target) {
+    return readNamed(target).inventory();
+  }
+
+  ReadTarget readNamed(Path target) {
     if (!Files.exists(target)) {
       throw new InputException("target " + target + " does not exist");
     }
     try {
       return Files.isDirectory(target)
-          ? inventories.read(DirectoryTree.at(target), target.toString())
-          : sbom(target);
+          ? directory(target)
+          : new ReadTarget(sbom(target), new HostName(Optional.empty()), true);
     } catch (BoundedFile.TooLargeException large) {
       throw new InputException(
           "target " + target + " has more than " + LARGEST_SBOM + " bytes", large);
     } catch (IOException unreadable) {
       throw new InputException(
           "target " + target + " cannot be read: " + IoFailure.words(unreadable), unreadable);
+    }
+  }
+
+  private ReadTarget directory(Path target) throws IOException {
+    DirectoryTree tree = DirectoryTree.at(target);
+    return new ReadTarget(inventories.read(tree, target.toString()), name(tree), true);
+  }
+
+  private static HostName name(DirectoryTree tree) {
+    return HostName.of(tree, tree.isLive() ? HostName.State.RUNNING : HostName.State.AT_REST);
+  }
+
+  /// What the host whose files are there calls itself.
+  static HostName name(Path target) {
+    try {
+      return name(DirectoryTree.at(target));
+    } catch (IOException none) {
+      return new HostName(Optional.empty());
     }
   }
 
