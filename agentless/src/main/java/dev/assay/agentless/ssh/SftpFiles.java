@@ -18,6 +18,7 @@ import org.apache.sshd.sftp.common.SftpException;
 /// Files by SFTP, version 3 as OpenSSH speaks it. Only questions are sent that change nothing.
 final class SftpFiles implements RemoteFiles {
   private static final int PERMISSIONS = 0777;
+  private static final int LONGEST_LISTING = 64 << 20;
 
   private final SftpClient client;
   private final Bandwidth bandwidth;
@@ -49,7 +50,11 @@ final class SftpFiles implements RemoteFiles {
   public List<String> list(String path, int most) throws IOException {
     try (SftpClient.CloseableHandle directory = client.openDir(path)) {
       List<String> names = new ArrayList<>();
+      long letters = 0;
       while (names.size() <= most) {
+        if (letters > LONGEST_LISTING) {
+          throw new FileSystemException(path, null, "The directory's listing is too long");
+        }
         List<SftpClient.DirEntry> some = client.readDir(directory);
         if (some == null) {
           break;
@@ -58,6 +63,7 @@ final class SftpFiles implements RemoteFiles {
           String name = entry.getFilename();
           if (!name.equals(".") && !name.equals("..")) {
             names.add(name);
+            letters += name.length();
           }
         }
       }
