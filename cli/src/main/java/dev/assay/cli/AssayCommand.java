@@ -55,6 +55,7 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(AdminCommand.commandLine(terminal));
     commands.registerConverter(Path.class, new PathConverter());
+    commands.registerConverter(Target.class, new TargetConverter());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setExpandAtFiles(false);
     commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));

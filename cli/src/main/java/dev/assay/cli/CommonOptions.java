@@ -13,7 +13,8 @@ final class CommonOptions {
   @Option(
       names = "--offline",
       description =
-          "Never open a connection. (Only 'db update', --submit and 'network --aws' open one.)")
+          "Never open a connection. (Only 'db update', --submit, 'network --aws' and ssh:// targets"
+              + " open one.)")
   boolean offline;
 
   @Option(names = "--quiet", description = "No progress and no remarks.")

@@ -4,7 +4,6 @@ import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
-import dev.assay.model.Assessment;
 import dev.assay.model.Inventory;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +23,15 @@ final class EvidenceSubmission {
             Objects.requireNonNull(options.url), new AwsEnvironment(System.getenv()));
   }
 
-  void handIn(List<Assessment> assessments) {
-    for (Assessment assessment : assessments) {
-      Inventory inventory = assessment.inventory();
-      EvidenceResource host = SubmittedResource.of(Path.of(inventory.target()), options);
+  /// Hands in what was read; what could not be reached leaves the service's knowledge as it is.
+  void handIn(List<ReadTarget> targets) {
+    for (ReadTarget target : targets) {
+      Inventory inventory = target.inventory();
+      if (!target.reached()) {
+        terminal.error("assay: " + inventory.target() + ": not handed in, for it was not reached");
+        continue;
+      }
+      EvidenceResource host = SubmittedResource.of(target.names(), inventory.target(), options);
       SubmitEvidenceResponse answer = client.submit(host, options.tags, inventory);
       terminal.error(
           "assay: "
@@ -40,7 +44,8 @@ final class EvidenceSubmission {
 
   /// Hands in what a benchmark said of a target.
   void handIn(BenchmarkResults results, Path target) {
-    EvidenceResource host = SubmittedResource.of(target, options);
+    EvidenceResource host =
+        SubmittedResource.of(TargetReader.names(target), target.toString(), options);
     SubmitEvidenceResponse answer = client.submit(host, options.tags, results);
     terminal.error(
         "assay: "

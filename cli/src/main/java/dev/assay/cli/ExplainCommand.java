@@ -28,8 +28,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       arity = "1",
       paramLabel = "TARGET",
-      description = "A root file system; / is this machine.")
-  Path target = Path.of("/");
+      description = "A root file system; / is this machine, ssh://[user@]host[:port]/ another one.")
+  Target target = new Target.OnDisk(Path.of("/"));
 
   @Option(
       names = "--vulnerability",
@@ -48,6 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
   String format = "table";
 
   @Mixin DatabaseOption database = new DatabaseOption();
+  @Mixin SshOptions ssh = new SshOptions();
   @Mixin CommonOptions common = new CommonOptions();
 
   ExplainCommand(Terminal terminal) {
@@ -59,9 +60,11 @@ final class ExplainCommand implements Callable<Integer> {
     if (!format.equals("table") && !format.equals("json")) {
       throw new InputException("explain has no format " + format + "; there are table, json");
     }
+    ssh.check();
     VulnerabilityId id = VulnerabilityName.parse(vulnerability);
     try (VulnerabilityDatabase advisories = database.open()) {
-      Inventory inventory = new TargetReader().read(target);
+      Inventory inventory =
+          new TargetsReader(ssh, common).read(List.of(target)).getFirst().inventory();
       VulnerabilityMatcher matcher =
           new VulnerabilityMatcher(advisories, LocalDate.now(ZoneOffset.UTC));
       List<Explanation> explanations = matcher.explain(inventory, id, packageName);

@@ -7,7 +7,6 @@ import dev.assay.report.InventoryWriter;
 import dev.assay.report.ReportFormat;
 import dev.assay.report.TableStyle;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +25,13 @@ final class InventoryCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "TARGET",
-      description = "One or more root file systems or SBOM files; / is this machine.")
-  List<Path> targets = new ArrayList<>();
+      description =
+          "One or more root file systems or SBOM files; / is this machine,"
+              + " ssh://[user@]host[:port]/ another one.")
+  List<Target> targets = new ArrayList<>();
 
   @Mixin OutputOptions output = new OutputOptions();
+  @Mixin SshOptions ssh = new SshOptions();
   @Mixin CommonOptions common = new CommonOptions();
 
   InventoryCommand(Terminal terminal) {
@@ -39,13 +41,11 @@ final class InventoryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
+    ssh.check();
     TableStyle style = output.style(terminal, TableStyle.Folding.FOLDED);
     output.wanted().forEach(format -> writer(format, style));
-    TargetReader reader = new TargetReader();
-    List<Inventory> inventories = new ArrayList<>();
-    for (Path target : targets) {
-      inventories.add(reader.read(target));
-    }
+    List<Inventory> inventories =
+        new TargetsReader(ssh, common).read(targets).stream().map(ReadTarget::inventory).toList();
     InventoryReport report = new InventoryReport(AssayVersion.text(), Instant.now(), inventories);
     output.write(terminal, (format, out) -> writer(format, style).write(report, out));
     boolean whole =

@@ -35,8 +35,10 @@ final class ScanCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "TARGET",
-      description = "One or more root file systems or SBOM files; / is this machine.")
-  List<Path> targets = new ArrayList<>();
+      description =
+          "One or more root file systems or SBOM files; / is this machine,"
+              + " ssh://[user@]host[:port]/ another one.")
+  List<Target> targets = new ArrayList<>();
 
   @Option(
       names = "--kind",
@@ -49,6 +51,7 @@ final class ScanCommand implements Callable<Integer> {
   @Mixin DatabaseOption database = new DatabaseOption();
   @Mixin SubmitOptions submit = new SubmitOptions();
   @Mixin OutputOptions output = new OutputOptions();
+  @Mixin SshOptions ssh = new SshOptions();
   @Mixin CommonOptions common = new CommonOptions();
 
   @Option(
@@ -93,15 +96,17 @@ final class ScanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     checkKind();
     output.check();
+    ssh.check();
     submit.check(targets.size());
     List<Suppression> suppressions = ignoreFile == null ? List.of() : IgnoreFile.read(ignoreFile);
     View.Unfixed unfixed = ignoreUnfixed ? View.Unfixed.HIDDEN : View.Unfixed.SHOWN;
     try (VulnerabilityDatabase advisories = database.open()) {
-      ScanReport report = scan(advisories, new View(least, unfixed, suppressions));
+      List<ReadTarget> read = new TargetsReader(ssh, common).read(targets);
+      ScanReport report = scan(read, advisories, new View(least, unfixed, suppressions));
       TableStyle style = output.style(terminal, unfolded ? Folding.UNFOLDED : Folding.FOLDED);
       output.write(terminal, (format, out) -> format.scanWriter(style).write(report, out));
       if (submit.url != null) {
-        new EvidenceSubmission(terminal, submit).handIn(report.assessments());
+        new EvidenceSubmission(terminal, submit).handIn(read);
       }
       return exitCode(report, new View(Severity.UNTRIAGED, unfixed, suppressions)).number();
     }
@@ -118,22 +123,34 @@ final class ScanCommand implements Callable<Integer> {
           default ->
               throw new InputException("--kind " + kind + ": this version reads rootfs, dir, sbom");
         };
-    for (Path target : targets) {
-      if (Files.exists(target) && Files.isDirectory(target) != directories) {
+    for (Target target : targets) {
+      boolean other =
+          switch (target) {
+            case Target.OnDisk(Path path) ->
+                Files.exists(path) && Files.isDirectory(path) != directories;
+            case Target.OverSsh host -> !directories;
+          };
+      if (other) {
         throw new InputException(
-            "--kind " + kind + ": " + target + " is " + (directories ? "no" : "a") + " directory");
+            "--kind "
+                + kind
+                + ": "
+                + target.name()
+                + " is "
+                + (directories ? "no" : "a")
+                + " directory");
       }
     }
   }
 
-  private ScanReport scan(VulnerabilityDatabase advisories, View view) {
+  private static ScanReport scan(
+      List<ReadTarget> targets, VulnerabilityDatabase advisories, View view) {
     Instant now = Instant.now();
     VulnerabilityMatcher matcher =
         new VulnerabilityMatcher(advisories, LocalDate.ofInstant(now, ZoneOffset.UTC));
-    TargetReader reader = new TargetReader();
     List<Assessment> assessments = new ArrayList<>();
-    for (Path target : targets) {
-      assessments.add(matcher.assess(reader.read(target)));
+    for (ReadTarget target : targets) {
+      assessments.add(matcher.assess(target.inventory()));
     }
     return new ScanReport(
         AssayVersion.text(),

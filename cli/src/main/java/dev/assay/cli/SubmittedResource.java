@@ -4,11 +4,11 @@ import dev.assay.agent.enrol.MachineReader;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.MachineTraits;
-import java.nio.file.Path;
+import dev.assay.inventory.machine.MachineNames;
 import java.util.Optional;
 
 /// What a target is to the service: what a person named it, else the machine that its files tell
-/// of, which the service recognises, else its path.
+/// of, which the service recognises, else what it was called on the command line.
 final class SubmittedResource {
   private SubmittedResource() {}
 
@@ -17,11 +17,12 @@ final class SubmittedResource {
     return EvidenceResource.builder().id(id).type(EvidenceResourceType.FILE_TREE).build();
   }
 
-  static EvidenceResource of(Path target, SubmitOptions options) {
-    Optional<MachineTraits> traits = new MachineReader(target).traits();
+  /// @param target what it was called on the command line
+  static EvidenceResource of(MachineNames names, String target, SubmitOptions options) {
+    Optional<MachineTraits> traits = MachineReader.traits(names);
     String id = options.resource;
     if (id == null && traits.isEmpty()) {
-      id = target.toString();
+      id = target;
     }
     return EvidenceResource.builder()
         .id(id)

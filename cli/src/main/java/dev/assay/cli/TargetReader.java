@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.inventory.InventoryReader;
+import dev.assay.inventory.machine.MachineNames;
 import dev.assay.inventory.sbom.CycloneDxReader;
 import dev.assay.inventory.sbom.SpdxReader;
 import dev.assay.inventory.tree.DirectoryTree;
@@ -23,19 +24,42 @@ final class TargetReader {
   private final InventoryReader inventories = InventoryReader.standard();
 
   Inventory read(Path target) {
+    return readNamed(target).inventory();
+  }
+
+  ReadTarget readNamed(Path target) {
     if (!Files.exists(target)) {
       throw new InputException("target " + target + " does not exist");
     }
     try {
       return Files.isDirectory(target)
-          ? inventories.read(DirectoryTree.at(target), target.toString())
-          : sbom(target);
+          ? directory(target)
+          : new ReadTarget(sbom(target), MachineNames.NONE, true);
     } catch (BoundedFile.TooLargeException large) {
       throw new InputException(
           "target " + target + " has more than " + LARGEST_SBOM + " bytes", large);
     } catch (IOException unreadable) {
       throw new InputException(
           "target " + target + " cannot be read: " + IoFailure.words(unreadable), unreadable);
+    }
+  }
+
+  private ReadTarget directory(Path target) throws IOException {
+    DirectoryTree tree = DirectoryTree.at(target);
+    return new ReadTarget(inventories.read(tree, target.toString()), names(tree), true);
+  }
+
+  private static MachineNames names(DirectoryTree tree) {
+    return MachineNames.of(
+        tree, tree.isLive() ? MachineNames.State.RUNNING : MachineNames.State.AT_REST);
+  }
+
+  /// What the host whose files are there calls itself.
+  static MachineNames names(Path target) {
+    try {
+      return names(DirectoryTree.at(target));
+    } catch (IOException none) {
+      return MachineNames.NONE;
     }
   }
 

@@ -96,7 +96,8 @@ final class OneHostTest {
   private String submitted(Root root) throws Exception {
     Inventory inventory = new TargetReader().read(root.path());
     SubmitOptions options = new SubmitOptions();
-    EvidenceResource host = SubmittedResource.of(root.path(), options);
+    EvidenceResource host =
+        SubmittedResource.of(TargetReader.names(root.path()), root.path().toString(), options);
     SubmitEvidenceResponse answer =
         new EvidenceClient(served.url(), agents.administrator()).submit(host, Map.of(), inventory);
     assertThat(host.type()).isEqualTo(EvidenceResourceType.FILE_TREE);

@@ -5,6 +5,7 @@ import dev.assay.agent.state.Sha256;
 import dev.assay.agent.state.StateDirectory;
 import dev.assay.awsapi.assay.Machine;
 import dev.assay.awsapi.assay.MachineTraits;
+import dev.assay.inventory.machine.MachineNames;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.inventory.tree.FileTree;
 import dev.assay.inventory.tree.Lookup;
@@ -13,38 +14,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a machine is called and what tells it from others. Ids leave the machine hashed, so
 /// that they cannot be brought together with what other programs tell of it.
 public final class MachineReader {
-  private static final Pattern MACHINE = Pattern.compile("[a-f0-9]{16,64}");
-  private static final Pattern INSTANCE = Pattern.compile("m?i-[a-f0-9]{8,17}");
-  private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
   private static final int LONGEST_LINE = 256;
   private static final int LARGEST = 64 * 1024;
 
   private final Path root;
   private final Optional<FileTree> files;
+  private final MachineNames names;
 
   /// A reader of a file system, `/` for the machine itself.
   public MachineReader(Path root) {
     this.root = root;
     this.files = tree(root);
+    this.names = files.map(tree -> MachineNames.of(tree, state())).orElse(MachineNames.NONE);
   }
 
   /// What tells this machine from others.
   ///
   /// @param directory gives an id where the machine has none
   public MachineIdentity identity(StateDirectory directory) throws IOException {
-    Optional<String> own = machineId();
+    Optional<String> own = names.machineId();
     return new MachineIdentity(
         hashed(own.isPresent() ? own.get() : directory.machineId()),
         isLive()
             ? line("sys/class/dmi/id/product_uuid").map(MachineReader::hashed).orElse(null)
             : null,
-        instanceId());
+        names.instanceId().orElse(null));
   }
 
   /// What the service is told of the machine.
@@ -58,22 +57,17 @@ public final class MachineReader {
         .build();
   }
 
-  /// What tells this machine from others without an agent's directory; empty where nothing does.
-  public Optional<MachineTraits> traits() {
+  /// What a service is told of a machine that has no agent's directory; empty where nothing tells
+  // it
+  /// from others.
+  public static Optional<MachineTraits> traits(MachineNames names) {
     MachineTraits traits =
         MachineTraits.builder()
-            .machineId(machineId().map(MachineReader::hashed).orElse(null))
-            .instanceId(instanceId())
-            .hostName(hostName())
+            .machineId(names.machineId().map(MachineReader::hashed).orElse(null))
+            .instanceId(names.instanceId().orElse(null))
+            .hostName(names.hostName().orElse(null))
             .build();
-    return Optional.of(traits).filter(read -> !read.equals(MachineTraits.builder().build()));
-  }
-
-  /// An image that makes its id at the first start holds none, or the word `uninitialized`.
-  private Optional<String> machineId() {
-    return line("etc/machine-id")
-        .or(() -> line("var/lib/dbus/machine-id"))
-        .filter(id -> MACHINE.matcher(id).matches());
+    return Optional.of(traits).filter(read -> !names.equals(MachineNames.NONE));
   }
 
   /// Whether the file system is the machine's own.
@@ -81,22 +75,18 @@ public final class MachineReader {
     return root.toAbsolutePath().normalize().getParent() == null;
   }
 
+  private MachineNames.State state() {
+    return isLive() ? MachineNames.State.RUNNING : MachineNames.State.AT_REST;
+  }
+
+  /// Null where it does not run.
   public @Nullable String kernel() {
     return isLive() ? line("proc/sys/kernel/osrelease").orElse(null) : null;
   }
 
-  private @Nullable String instanceId() {
-    return line("var/lib/cloud/data/instance-id")
-        .or(() -> isLive() ? line("sys/class/dmi/id/board_asset_tag") : Optional.empty())
-        .filter(id -> INSTANCE.matcher(id).matches())
-        .orElse(null);
-  }
-
+  /// Null where it has none.
   public @Nullable String hostName() {
-    return (isLive() ? line("proc/sys/kernel/hostname") : Optional.<String>empty())
-        .or(() -> line("etc/hostname"))
-        .filter(name -> HOST_NAME.matcher(name).matches())
-        .orElse(null);
+    return names.hostName().orElse(null);
   }
 
   private @Nullable String operatingSystem() {
