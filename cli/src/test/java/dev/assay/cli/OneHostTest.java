@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ final class OneHostTest {
     SubmitEvidenceResponse answer =
         new EvidenceClient(served.url(), agents.administrator()).submit(host, Map.of(), inventory);
     assertThat(host.type()).isEqualTo(EvidenceResourceType.FILE_TREE);
-    return answer.resourceId();
+    return Objects.requireNonNull(answer.resourceId());
   }
 
   private Root root(String name, String machine) {
