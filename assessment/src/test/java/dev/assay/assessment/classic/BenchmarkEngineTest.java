@@ -164,6 +164,25 @@ final class BenchmarkEngineTest {
                     .contains("assay cis --content best-practices --submit"));
   }
 
+  @Test
+  void best_practices_have_rules_for_linux_only() {
+    Resource windows =
+        new Resource(
+            2,
+            WEB.key(),
+            ResourceDetails.Host.unknown().on("WINDOWS_SERVER_2022"),
+            Map.of(),
+            NOW,
+            NOW);
+    var host = new AssessedHost(windows, new HostEvidence.Benchmarks(NOW), null);
+    assertThat(BenchmarkEngine.bestPractices(store).exclusions(READING, host))
+        .singleElement()
+        .satisfies(
+            exclusion ->
+                assertThat(exclusion.type())
+                    .isEqualTo(ExclusionType.RULES_PACKAGE_NOT_SUPPORTED_BY_OS));
+  }
+
   private Evaluation evaluated() {
     return evaluated(BenchmarkEngine.cis(store));
   }

@@ -73,6 +73,14 @@ public final class BenchmarkEngine implements RulesEngine {
 
   @Override
   public List<Exclusion> exclusions(Reading transaction, AssessedHost host) {
+    if (rulesPackage == RulesPackage.SECURITY_BEST_PRACTICES && host.isWindows()) {
+      return List.of(
+          Exclusion.of(
+              ExclusionType.RULES_PACKAGE_NOT_SUPPORTED_BY_OS,
+              host,
+              rulesPackage,
+              rulesPackage.title() + " has rules for Linux only."));
+    }
     List<BenchmarkReport> reports = reports(transaction, host);
     if (reports.isEmpty()) {
       return List.of(excluded(host, "No benchmark's results were submitted (" + command + ")."));
