@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,11 +186,10 @@ final class NetworkSubmitTest {
 
     Map<String, Finding> findings =
         findings(run).stream().collect(Collectors.toMap(Finding::title, one -> one));
-    Finding ssh =
-        findings.get(
-            "On instance i-web, TCP port 22 which is associated with 'SSH' is reachable from the"
-                + " internet");
-    assertThat(ssh).as("among %s", findings.keySet()).isNotNull();
+    String title =
+        "On instance i-web, TCP port 22 which is associated with 'SSH' is reachable from the"
+            + " internet";
+    Finding ssh = Objects.requireNonNull(findings.get(title), () -> "only " + findings.keySet());
     assertThat(ssh.id()).isEqualTo("Recognized port reachable from internet");
     assertThat(ssh.severityAsString()).isEqualTo("Medium");
     assertThat(ssh.recommendation())
