@@ -6,6 +6,7 @@ import dev.assay.agentless.HostCollector.Host;
 import dev.assay.agentless.ssh.SshAddress;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -115,7 +116,8 @@ public final class LoopbackSshd implements AutoCloseable {
 
   private void awaitAnswer() throws Exception {
     for (int i = 0; i < 200; i++) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return;
       } catch (IOException notYet) {
         TimeUnit.MILLISECONDS.sleep(50);

@@ -29,7 +29,7 @@ final class ExplainCommand implements Callable<Integer> {
       arity = "1",
       paramLabel = "TARGET",
       description = "A root file system; / is this machine, ssh://[user@]host[:port]/ another one.")
-  Target target = new Target.OnDisk(Path.of("/"));
+  Target target = new DiskTarget(Path.of("/"));
 
   @Option(
       names = "--vulnerability",

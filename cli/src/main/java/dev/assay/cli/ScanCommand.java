@@ -126,9 +126,9 @@ final class ScanCommand implements Callable<Integer> {
     for (Target target : targets) {
       boolean other =
           switch (target) {
-            case Target.OnDisk(Path path) ->
+            case DiskTarget(Path path) ->
                 Files.exists(path) && Files.isDirectory(path) != directories;
-            case Target.OverSsh host -> !directories;
+            case HostTarget host -> !directories;
           };
       if (other) {
         throw new InputException(

@@ -10,10 +10,10 @@ final class TargetConverter implements CommandLine.ITypeConverter<Target> {
   @Override
   public Target convert(String value) {
     if (!SshAddress.isMeant(value)) {
-      return new Target.OnDisk(paths.convert(value));
+      return new DiskTarget(paths.convert(value));
     }
     try {
-      return new Target.OverSsh(value, SshAddress.parse(value));
+      return new HostTarget(value, SshAddress.parse(value));
     } catch (IllegalArgumentException malformed) {
       throw new CommandLine.TypeConversionException(malformed.getMessage());
     }

@@ -34,8 +34,8 @@ final class TargetsReader {
     for (Target target : targets) {
       read.add(
           switch (target) {
-            case Target.OnDisk disk -> onDisk.readNamed(disk.path());
-            case Target.OverSsh host -> result(hosts.removeFirst());
+            case DiskTarget disk -> onDisk.readNamed(disk.path());
+            case HostTarget host -> result(hosts.removeFirst());
           });
     }
     return read;
@@ -52,7 +52,7 @@ final class TargetsReader {
   private List<HostResult> hosts(List<Target> targets) {
     List<HostCollector.Host> hosts = new ArrayList<>();
     for (Target target : targets) {
-      if (target instanceof Target.OverSsh(var name, var address)) {
+      if (target instanceof HostTarget(var name, var address)) {
         hosts.add(new HostCollector.Host(name, address));
       }
     }
