@@ -198,7 +198,7 @@ final class DbUpdateCommand implements Callable<Integer> {
 
   /// A feed that is missing altogether leaves vulnerabilities unknown, and an update that reached
   /// nobody leaves the new ones so: these are gaps, no successes. Offline, nobody was to be
-  // reached.
+  /// reached.
   private ExitCode exitCode(UpdateResult result) {
     boolean missing = result.failures().stream().anyMatch(FileOutcome.Missing.class::isInstance);
     boolean nobodyReached = !common.offline && !result.reachedAny();

@@ -18,8 +18,7 @@ public final class KernelReader {
   }
 
   /// The kernel of a live host whose `/` the tree is, or that none is told of; `uname -r`. The
-  // files
-  /// of /proc have no size, so that they are read to their end.
+  /// files of /proc have no size, so that they are read to their end.
   public static Kernel running(FileTree tree) {
     return tree.read(RELEASE, 1024) instanceof Lookup.Found<byte[]> found
         ? new Kernel.Running(new String(found.value(), StandardCharsets.UTF_8).strip())

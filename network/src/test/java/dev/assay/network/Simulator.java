@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The second answer: sends one packet at a time through the raw configuration, rule by rule, and
 /// then its reply. It knows nothing of sets; of the product it uses the configuration's values
-// only.
+/// only.
 final class Simulator {
   private final NetworkSnapshot net;
   private final Fault fault;

@@ -58,8 +58,7 @@ public final class MachineReader {
   }
 
   /// What a service is told of a machine that has no agent's directory; empty where nothing tells
-  // it
-  /// from others.
+  /// it from others.
   public static Optional<MachineTraits> traits(MachineNames names) {
     MachineTraits traits =
         MachineTraits.builder()

@@ -76,7 +76,7 @@ public final class SignatureVerifier implements Authenticator {
   }
 
   /// What decides about the operation must be signed, or whoever relays the request could change
-  // it.
+  /// it.
   private static void checkHeaders(Claim claim, Request request) {
     List<String> signed = claim.signedHeaders();
     for (String name : request.headers().values().keySet()) {

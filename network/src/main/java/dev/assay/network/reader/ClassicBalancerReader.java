@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /// Reads `aws elb describe-load-balancers`, `describe-instance-health` and
 /// `describe-load-balancer-attributes`; of the last two, the file's name has to hold the
-// balancer's.
+/// balancer's.
 final class ClassicBalancerReader {
   private final Map<String, Json> balancers = new TreeMap<>();
   private final Map<String, List<Json>> states = new HashMap<>();

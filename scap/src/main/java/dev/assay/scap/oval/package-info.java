@@ -1,5 +1,5 @@
 /// OVAL 5.11: its records, its result tables, its variables and the collection of its items. Must
-// not know XCCDF.
+/// not know XCCDF.
 @NullMarked
 package dev.assay.scap.oval;
 

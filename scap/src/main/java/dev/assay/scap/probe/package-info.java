@@ -1,5 +1,5 @@
 /// How the items of each type of OVAL object are read off a host. Knows nothing of tests and
-// results.
+/// results.
 @NullMarked
 package dev.assay.scap.probe;
 

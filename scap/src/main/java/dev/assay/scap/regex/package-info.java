@@ -1,5 +1,5 @@
 /// Perl-compatible regular expressions on the JVM: translated, and bounded in the steps they may
-// take.
+/// take.
 @NullMarked
 package dev.assay.scap.regex;
 
