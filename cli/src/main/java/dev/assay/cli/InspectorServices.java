@@ -4,12 +4,14 @@ import dev.assay.assessment.account.SettingsStore;
 import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
+import dev.assay.assessment.classic.behaviour.RuntimeEngine;
 import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
 import dev.assay.assessment.classic.host.BenchmarkEvidence;
 import dev.assay.assessment.classic.host.CoverageEvidence;
 import dev.assay.assessment.classic.host.Hosts;
 import dev.assay.assessment.classic.host.ResourceHosts;
+import dev.assay.assessment.classic.host.RuntimeEvidence;
 import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.evidence.Advisories;
 import dev.assay.assessment.evidence.AssessedPackages;
@@ -24,6 +26,8 @@ import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
 import dev.assay.assessment.resource.ResourceStore;
 import dev.assay.assessment.retention.Retention;
+import dev.assay.assessment.runtime.RuntimeIntake;
+import dev.assay.assessment.runtime.RuntimeStore;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.WorkHandler;
@@ -72,6 +76,7 @@ import dev.assay.store.finding.PostgresAggregationStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.resource.PostgresResourceStore;
+import dev.assay.store.runtime.PostgresRuntimeStore;
 import java.io.ByteArrayInputStream;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -89,6 +94,7 @@ final class InspectorServices {
   private final MembershipStore memberships = new PostgresMembershipStore();
   private final SettingsStore settings = new PostgresSettingsStore();
   private final ResourceStore resources = new PostgresResourceStore();
+  private final RuntimeStore samples = new PostgresRuntimeStore();
   private final Visibility visibility = new MemberVisibility(memberships);
   private final Advisories advisories;
   private final EvidenceIntake intake;
@@ -181,7 +187,10 @@ final class InspectorServices {
 
   private Service own() {
     return AssayApi.service(
-        new EvidenceApi(intake, benchmarks.intake()),
+        new EvidenceApi(
+            intake,
+            benchmarks.intake(),
+            new RuntimeIntake(ground.transactions(), resources, samples, ground.clock())),
         benchmarks.jobs(),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),
@@ -194,15 +203,20 @@ final class InspectorServices {
         new ResourceHosts(
             resources,
             findings,
-            new BenchmarkEvidence(
-                new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()));
+            new RuntimeEvidence(
+                new BenchmarkEvidence(
+                    new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
+                samples));
     return Classic.of(
         PostgresClassic.stores(),
         new Classic.Surroundings(
             ground.transactions(),
             ground.work(),
             hosts,
-            List.of(new VulnerabilityEngine(hosts), new BenchmarkEngine(benchmarks.store())),
+            List.of(
+                new VulnerabilityEngine(hosts),
+                new BenchmarkEngine(benchmarks.store()),
+                new RuntimeEngine(samples)),
             Publisher.NONE,
             (report, validFor) ->
                 links.link(report.text(), ground.clock().instant().plus(validFor)),

@@ -8,11 +8,13 @@ import dev.assay.assessment.evidence.Submission;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceType;
+import dev.assay.assessment.runtime.RuntimeIntake;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceOperations;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.json.Json;
@@ -23,24 +25,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The door for evidence: inventories, CycloneDX documents, and what benchmarks said. Images do not
-/// come through it in this version, and are refused.
+/// The door for evidence: inventories, CycloneDX documents, what benchmarks said, and what running
+/// hosts do. Images do not come through it in this version, and are refused.
 public final class EvidenceApi implements EvidenceOperations {
   private final EvidenceIntake intake;
   private final BenchmarkIntake benchmarks;
+  private final RuntimeIntake runtime;
 
-  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks) {
+  public EvidenceApi(EvidenceIntake intake, BenchmarkIntake benchmarks, RuntimeIntake runtime) {
     this.intake = intake;
     this.benchmarks = benchmarks;
+    this.runtime = runtime;
   }
 
   @Override
   public SubmitEvidenceResponse submitEvidence(Caller caller, SubmitEvidenceRequest input) {
     ResourceKey host =
         new ResourceKey(Tenants.of(caller), ResourceType.HOST, host(input.resource()));
-    return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
-        ? benchmark(host, input, results)
-        : inventory(host, input);
+    return switch (input.content()) {
+      case EvidenceContent.Benchmark(BenchmarkResults results) -> benchmark(host, input, results);
+      case EvidenceContent.Runtime(RuntimeObservation seen) -> runtime(host, input, seen);
+      case null, default -> inventory(host, input);
+    };
   }
 
   /// What a benchmark said is taken each time: it counts from the moment it was evaluated.
@@ -56,6 +62,25 @@ public final class EvidenceApi implements EvidenceOperations {
         .status(EvidenceStatus.ACCEPTED)
         .resourceId(host.id())
         .answeredScans(answered)
+        .build();
+  }
+
+  /// What was seen of a host is taken each time: several samples make up what a run looks back on.
+  private SubmitEvidenceResponse runtime(
+      ResourceKey host, SubmitEvidenceRequest input, RuntimeObservation seen) {
+    boolean taken =
+        runtime.submit(
+            host,
+            input.resource().name(),
+            Optional.ofNullable(input.tags()),
+            RuntimeMapping.sample(seen));
+    if (!taken) {
+      throw Problems.invalid(
+          "content.runtime.takenAt", "it is in the future: the host's clock is ahead");
+    }
+    return SubmitEvidenceResponse.builder()
+        .status(EvidenceStatus.ACCEPTED)
+        .resourceId(host.id())
         .build();
   }
 
@@ -104,6 +129,8 @@ public final class EvidenceApi implements EvidenceOperations {
       case EvidenceContent.CycloneDx(Json sbom) -> Optional.of(text(sbom));
       case EvidenceContent.Benchmark ignored ->
           throw new IllegalStateException("what a benchmark said is no inventory");
+      case EvidenceContent.Runtime ignored ->
+          throw new IllegalStateException("what a host does is no inventory");
     };
   }
 

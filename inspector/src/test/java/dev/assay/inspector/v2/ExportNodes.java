@@ -12,6 +12,7 @@ import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.query.FindingOrder;
 import dev.assay.assessment.query.FindingQuery;
 import dev.assay.assessment.query.PageRequest;
+import dev.assay.assessment.runtime.RuntimeIntake;
 import dev.assay.assessment.tenant.AccountId;
 import dev.assay.assessment.tenant.Region;
 import dev.assay.assessment.work.Lease;
@@ -33,6 +34,7 @@ import dev.assay.store.export.PostgresExportStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.resource.PostgresResourceStore;
+import dev.assay.store.runtime.PostgresRuntimeStore;
 import dev.assay.store.scratch.ScratchDatabases;
 import dev.assay.store.signal.PostgresSignals;
 import dev.assay.store.work.PostgresWorkQueue;
@@ -140,7 +142,12 @@ final class ExportNodes implements AutoCloseable {
                   new Settlement(kept, packages, findings, ExportNodes::inventory, clock),
                   () -> EDITION,
                   clock),
-              BenchmarkDoor.intake(database, work, clock));
+              BenchmarkDoor.intake(database, work, clock),
+              new RuntimeIntake(
+                  database.transactions(),
+                  new PostgresResourceStore(),
+                  new PostgresRuntimeStore(),
+                  clock));
       var store = new PostgresExportStore();
       Exports exports =
           new Exports(

@@ -12,6 +12,7 @@ import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.EvidenceStore;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Settlement;
+import dev.assay.assessment.runtime.RuntimeIntake;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.QueueName;
@@ -34,6 +35,7 @@ import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.resource.PostgresResourceStore;
+import dev.assay.store.runtime.PostgresRuntimeStore;
 import dev.assay.store.scratch.ScratchDatabases;
 import dev.assay.store.signal.PostgresSignals;
 import dev.assay.store.work.PostgresWorkQueue;
@@ -153,7 +155,8 @@ final class Nodes implements AutoCloseable {
                   },
                   clock),
               new BenchmarkIntake(
-                  transactions, resources, new PostgresBenchmarkStore(), reporting, clock));
+                  transactions, resources, new PostgresBenchmarkStore(), reporting, clock),
+              new RuntimeIntake(transactions, resources, new PostgresRuntimeStore(), clock));
       tags = new TagsApi(transactions, filters, configurations, clock);
     }
 

@@ -9,6 +9,8 @@ import java.nio.channels.SeekableByteChannel;
 public interface ElfBytes {
   long size() throws IOException;
 
+  /// That many bytes from a position on.
+  ///
   /// @throws EOFException if the file ends before
   byte[] read(long position, int length) throws IOException;
 

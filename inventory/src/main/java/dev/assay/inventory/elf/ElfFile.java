@@ -108,13 +108,11 @@ final class ElfFile {
   private List<Segment> segments(ByteBuffer header) throws IOException {
     List<Segment> all = new ArrayList<>();
     for (ByteBuffer one :
-        table(address(header, 32, 28), half(header, 54, 42), half(header, 56, 44), wide ? 56 : 32)) {
+        table(
+            address(header, 32, 28), half(header, 54, 42), half(header, 56, 44), wide ? 56 : 32)) {
       all.add(
           new Segment(
-              one.getInt(0),
-              one.getInt(wide ? 4 : 24),
-              address(one, 8, 4),
-              address(one, 32, 16)));
+              one.getInt(0), one.getInt(wide ? 4 : 24), address(one, 8, 4), address(one, 32, 16)));
     }
     return List.copyOf(all);
   }

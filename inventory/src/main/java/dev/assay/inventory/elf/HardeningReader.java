@@ -58,7 +58,8 @@ public final class HardeningReader {
       if (section.name().equals(".note.go.buildid") || section.name().equals(".gopclntab")) {
         return true;
       }
-      if (section.name().equals(".comment") && SymbolNames.mentions(file, section, "rustc version")) {
+      if (section.name().equals(".comment")
+          && SymbolNames.mentions(file, section, "rustc version")) {
         return true;
       }
     }
@@ -96,8 +97,8 @@ public final class HardeningReader {
         return false;
       }
       if (tag == BIND_NOW
-          || tag == FLAGS && (value & FLAG_BIND_NOW) != 0
-          || tag == FLAGS_1 && (value & FLAG_1_NOW) != 0) {
+          || (tag == FLAGS && (value & FLAG_BIND_NOW) != 0)
+          || (tag == FLAGS_1 && (value & FLAG_1_NOW) != 0)) {
         return true;
       }
     }

@@ -31,9 +31,7 @@ public final class LocalPrograms implements HardeningLookup {
   private static Lookup<Hardening> read(String path, Path file) {
     try (FileChannel channel = FileChannel.open(file)) {
       Optional<Hardening> hardening = HardeningReader.read(ElfBytes.of(channel));
-      return hardening.isPresent()
-          ? new Lookup.Found<>(hardening.get())
-          : new Lookup.Absent<>();
+      return hardening.isPresent() ? new Lookup.Found<>(hardening.get()) : new Lookup.Absent<>();
     } catch (MalformedElfException | EOFException e) {
       return new Lookup.Unreadable<>(path, Reason.UNPARSEABLE, String.valueOf(e.getMessage()));
     } catch (IOException e) {

@@ -62,9 +62,7 @@ final class ProgramFiles {
     return switch (host.file(path)) {
       case Reading.Read<HostFile>(HostFile file) ->
           new Writers(
-              file.uid() != 0,
-              file.gid() != 0 && file.has(GROUP_WRITES),
-              file.has(OTHERS_WRITE));
+              file.uid() != 0, file.gid() != 0 && file.has(GROUP_WRITES), file.has(OTHERS_WRITE));
       case Reading.Absent<HostFile> absent -> null;
       case Reading.Unreadable<HostFile>(String why) -> {
         gaps.accept(new NotEvaluated(path, Reason.UNREADABLE, why, Gap.PART));

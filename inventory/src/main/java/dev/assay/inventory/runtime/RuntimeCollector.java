@@ -44,6 +44,8 @@ public final class RuntimeCollector {
     this.hardening = hardening;
   }
 
+  /// Takes a sample.
+  ///
   /// @param packages whose versions are told with the files that they own
   public RuntimeSample collect(Instant now, List<InstalledPackage> packages) {
     List<NotEvaluated> gaps = new ArrayList<>();
@@ -137,8 +139,7 @@ public final class RuntimeCollector {
         : Duration.ZERO;
   }
 
-  private static <T> List<T> limited(
-      List<T> all, int most, String what, List<NotEvaluated> gaps) {
+  private static <T> List<T> limited(List<T> all, int most, String what, List<NotEvaluated> gaps) {
     if (all.size() <= most) {
       return all;
     }

@@ -40,7 +40,12 @@ class HardeningReaderTest {
         Hardening hardening = ours.get();
         boolean mentions = text.contains("__stack_chk_fail") || text.contains("__stack_chk_guard");
         boolean now = text.contains("BIND_NOW") || text.matches("(?s).*Flags:[^\\n]*\\bNOW\\b.*");
-        check(hardening.stackCookies() == StackCookies.PRESENT, mentions, file, "cookies", differences);
+        check(
+            hardening.stackCookies() == StackCookies.PRESENT,
+            mentions,
+            file,
+            "cookies",
+            differences);
         check(
             hardening.executableStack() == ExecutableStack.REQUESTED,
             text.matches("(?s).*GNU_STACK[^\\n]* RWE? *E .*"),
@@ -83,8 +88,7 @@ class HardeningReaderTest {
     for (String directory : List.of("/usr/bin", "/usr/sbin", "/usr/lib/x86_64-linux-gnu")) {
       if (Files.isDirectory(Path.of(directory))) {
         try (Stream<Path> files = Files.list(Path.of(directory))) {
-          all.addAll(
-              files.filter(Files::isRegularFile).sorted().limit(MOST_FILES / 3).toList());
+          all.addAll(files.filter(Files::isRegularFile).sorted().limit(MOST_FILES / 3).toList());
         }
       }
     }
@@ -111,15 +115,13 @@ class HardeningReaderTest {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcc")), "gcc is not installed");
     Path source = directory.resolve("one.c");
     Files.writeString(source, "int main(int n, char **v) { char b[64]; b[n] = 1; return b[1]; }\n");
-    assertThat(built(source, "-fstack-protector-all", "-z", "noexecstack", "-z", "relro", "-z", "now"))
-        .isEqualTo(
-            new Hardening(
-                StackCookies.PRESENT, ExecutableStack.REFUSED, Relocations.FULL, true));
     assertThat(
-            built(source, "-fno-stack-protector", "-z", "execstack", "-z", "norelro", "-no-pie"))
+            built(source, "-fstack-protector-all", "-z", "noexecstack", "-z", "relro", "-z", "now"))
         .isEqualTo(
-            new Hardening(
-                StackCookies.ABSENT, ExecutableStack.REQUESTED, Relocations.NONE, false));
+            new Hardening(StackCookies.PRESENT, ExecutableStack.REFUSED, Relocations.FULL, true));
+    assertThat(built(source, "-fno-stack-protector", "-z", "execstack", "-z", "norelro", "-no-pie"))
+        .isEqualTo(
+            new Hardening(StackCookies.ABSENT, ExecutableStack.REQUESTED, Relocations.NONE, false));
     assertThat(built(source, "-fno-stack-protector", "-s", "-z", "lazy").stackCookies())
         .isEqualTo(StackCookies.ABSENT);
   }
@@ -136,7 +138,8 @@ class HardeningReaderTest {
   @ParameterizedTest
   @CsvSource({"true, true", "true, false", "false, true", "false, false"})
   void reads_either_word_size_and_byte_order(boolean wide, boolean little) throws IOException {
-    byte[] program = CraftedElf.program(wide, little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    byte[] program =
+        CraftedElf.program(wide, little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     assertThat(HardeningReader.read(bytes(program)))
         .contains(
             new Hardening(
@@ -145,7 +148,8 @@ class HardeningReaderTest {
 
   @Test
   void what_is_no_elf_file_is_none() throws IOException {
-    assertThat(HardeningReader.read(bytes("#!/bin/sh\nexit 0\n\n".getBytes(StandardCharsets.UTF_8))))
+    assertThat(
+            HardeningReader.read(bytes("#!/bin/sh\nexit 0\n\n".getBytes(StandardCharsets.UTF_8))))
         .isEmpty();
     assertThat(HardeningReader.read(bytes(new byte[0]))).isEmpty();
   }

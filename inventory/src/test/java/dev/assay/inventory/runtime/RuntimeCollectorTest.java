@@ -43,7 +43,7 @@ class RuntimeCollectorTest {
 
   @Test
   void a_server_of_this_process_listens_and_its_connection_has_two_ends() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    try (ServerSocket server = new ServerSocket(0, 1, loopback());
         Socket near = new Socket(server.getInetAddress(), server.getLocalPort());
         Socket accepted = server.accept()) {
       RuntimeSample sample = sample();
@@ -65,7 +65,7 @@ class RuntimeCollectorTest {
 
   @Test
   void a_bound_udp_socket_is_one_that_listens() throws Exception {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(loopback(), 0))) {
       assertThat(sample().listening())
           .filteredOn(one -> one.transport() == Transport.UDP)
           .anySatisfy(
@@ -140,6 +140,10 @@ class RuntimeCollectorTest {
     } finally {
       process.destroyForcibly().waitFor();
     }
+  }
+
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
   /// Between fork and exec a process still runs what its parent runs.

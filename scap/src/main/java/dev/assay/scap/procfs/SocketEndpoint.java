@@ -12,7 +12,7 @@ public record SocketEndpoint(String address, int port) {
   static SocketEndpoint of(String text) {
     String[] parts = text.split(":");
     int length = parts[0].length();
-    if (parts.length != 2 || length != WORD && length != 4 * WORD) {
+    if (parts.length != 2 || (length != WORD && length != 4 * WORD)) {
       throw new IllegalArgumentException("An address and a port were expected, not " + text + ".");
     }
     StringBuilder bytes = new StringBuilder();

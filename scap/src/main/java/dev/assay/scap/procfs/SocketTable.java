@@ -40,8 +40,7 @@ public enum SocketTable {
 
   Reading<List<SocketEntry>> parse(byte[] bytes) {
     List<SocketEntry> entries = new ArrayList<>();
-    for (String line :
-        new String(bytes, StandardCharsets.ISO_8859_1).lines().skip(1).toList()) {
+    for (String line : new String(bytes, StandardCharsets.ISO_8859_1).lines().skip(1).toList()) {
       try {
         entries.add(entry(line.strip().split("\\s+")));
       } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {

@@ -38,7 +38,8 @@ class SocketTableTest {
             Reading.Read.class,
             read ->
                 assertThat(read.value())
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(SocketEntry.class))
+                    .asInstanceOf(
+                        org.assertj.core.api.InstanceOfAssertFactories.list(SocketEntry.class))
                     .singleElement()
                     .returns("::1:22", socket -> socket.local().whole())
                     .returns(SocketEntry.LISTENING, SocketEntry::state));
@@ -46,8 +47,7 @@ class SocketTableTest {
 
   @Test
   void a_line_that_is_no_socket_makes_the_table_unreadable() {
-    assertThat(parse(SocketTable.UDP, "   0: nonsense"))
-        .isInstanceOf(Reading.Unreadable.class);
+    assertThat(parse(SocketTable.UDP, "   0: nonsense")).isInstanceOf(Reading.Unreadable.class);
     assertThat(parse(SocketTable.UDP, "   0: 7F:1 7F:1 01 0 0 0 0 0 0"))
         .isInstanceOf(Reading.Unreadable.class);
   }

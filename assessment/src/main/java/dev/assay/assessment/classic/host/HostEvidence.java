@@ -14,6 +14,9 @@ public sealed interface HostEvidence {
   /// Not its packages, but what benchmarks said of it.
   record Benchmarks(Instant evaluatedAt) implements HostEvidence {}
 
+  /// Not its packages, but what it was seen to do.
+  record Behaviour(Instant takenAt) implements HostEvidence {}
+
   /// Its packages.
   ///
   /// @param size of the evidence in bytes; null where that is not known

@@ -47,7 +47,8 @@ public record RunAgent(
     }
     return switch (host.evidence()) {
       case HostEvidence.Absent _ -> AgentHealth.UNKNOWN;
-      case HostEvidence.Inventory _, HostEvidence.Benchmarks _ -> AgentHealth.IDLE;
+      case HostEvidence.Inventory _, HostEvidence.Benchmarks _, HostEvidence.Behaviour _ ->
+          AgentHealth.IDLE;
     };
   }
 
@@ -58,6 +59,7 @@ public record RunAgent(
           case HostEvidence.Inventory inventory -> "its evidence is of " + inventory.collectedAt();
           case HostEvidence.Benchmarks benchmarks ->
               "its evidence is of " + benchmarks.evaluatedAt();
+          case HostEvidence.Behaviour behaviour -> "its evidence is of " + behaviour.takenAt();
         };
     return (host.agent() == null ? "No agent; " : "Agent " + host.agent().version() + "; ")
         + evidence;
@@ -68,7 +70,7 @@ public record RunAgent(
       case HostEvidence.Absent _ -> List.of();
       case HostEvidence.Inventory inventory ->
           List.of(new Telemetry("Inventory", 1, inventory.size()));
-      case HostEvidence.Benchmarks _ -> List.of();
+      case HostEvidence.Benchmarks _, HostEvidence.Behaviour _ -> List.of();
     };
   }
 }
