@@ -7,6 +7,7 @@ import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.http.Headers;
@@ -16,6 +17,7 @@ import dev.assay.awsapi.protocol.Call;
 import dev.assay.awsapi.protocol.Protocol;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
 import dev.assay.awsapi.schema.OperationSchema;
+import dev.assay.awsapi.schema.Shape;
 import dev.assay.awsapi.sigv4.Signer;
 import dev.assay.awsapi.value.ServiceException;
 import dev.assay.model.Inventory;
@@ -111,6 +113,25 @@ final class EvidenceClient {
     SubmitEvidenceResponse response =
         ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
     return Objects.requireNonNullElse(response.answeredScans(), 0);
+  }
+
+  /// Hands in what was seen of a running host.
+  void submit(String resource, Map<String, String> tags, RuntimeObservation seen) {
+    SubmitEvidenceRequest.Builder request =
+        SubmitEvidenceRequest.builder()
+            .resource(
+                EvidenceResource.builder().id(resource).type(EvidenceResourceType.HOST).build())
+            .contentHash(hash(seen.toString().getBytes(StandardCharsets.UTF_8)))
+            .content(new EvidenceContent.Runtime(seen));
+    ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
+  }
+
+  /// The shape of what is handed in, for who only wants to show it.
+  static Shape contentShape() {
+    OperationSchema submit =
+        Objects.requireNonNull(AssayApi.schema().operations().get("SubmitEvidence"));
+    Shape.Struct input = Objects.requireNonNull(submit.input());
+    return Objects.requireNonNull(input.byWireName().get("content")).target().get();
   }
 
   private SubmitEvidenceResponse ask(SubmitEvidenceRequest question) {

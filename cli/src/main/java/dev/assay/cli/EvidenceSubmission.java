@@ -4,6 +4,7 @@ import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.model.Assessment;
 import dev.assay.model.Inventory;
+import dev.assay.model.runtime.RuntimeSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,26 @@ final class EvidenceSubmission {
               + (status.equals(EvidenceStatus.UNCHANGED)
                   ? ": nothing has changed since it was last handed in"
                   : ": handed in"));
+    }
+  }
+
+  /// Hands in what the running ones among the targets do.
+  void handInRuntime(List<Assessment> assessments) {
+    for (Assessment assessment : assessments) {
+      Inventory inventory = assessment.inventory();
+      if (LiveRuntime.isOf(inventory)) {
+        RuntimeSample sample = LiveRuntime.sample(inventory);
+        String id = resource(inventory);
+        client.submit(id, options.tags, ObservedRuntime.of(sample));
+        terminal.error(
+            "assay: "
+                + id
+                + ": handed in what it does: "
+                + sample.listening().size()
+                + " sockets that listen, "
+                + sample.processes().size()
+                + " processes");
+      }
     }
   }
 

@@ -57,6 +57,12 @@ final class ScanCommand implements Callable<Integer> {
   boolean unfolded;
 
   @Option(
+      names = "--no-runtime",
+      description =
+          "With --submit: hand in only the packages of this machine, not its sockets and processes.")
+  boolean withoutRuntime;
+
+  @Option(
       names = "--severity",
       paramLabel = "LEVEL",
       converter = SeverityConverter.class,
@@ -101,7 +107,11 @@ final class ScanCommand implements Callable<Integer> {
       TableStyle style = output.style(terminal, unfolded ? Folding.UNFOLDED : Folding.FOLDED);
       output.write(terminal, (format, out) -> format.scanWriter(style).write(report, out));
       if (submit.url != null) {
-        new EvidenceSubmission(terminal, submit).handIn(report.assessments());
+        EvidenceSubmission submission = new EvidenceSubmission(terminal, submit);
+        submission.handIn(report.assessments());
+        if (!withoutRuntime) {
+          submission.handInRuntime(report.assessments());
+        }
       }
       return exitCode(report, new View(Severity.UNTRIAGED, unfixed, suppressions)).number();
     }

@@ -18,6 +18,9 @@ import java.util.TreeSet;
 ///
 /// @param holders ids of processes by the inode of a socket
 record SeenSockets(List<SocketEntry> entries, Map<String, SortedSet<Integer>> holders) {
+  /// Where clouds answer an instance about itself: that never leaves the machine.
+  private static final Set<String> METADATA = Set.of("169.254.169.254", "fd00:ec2::254");
+
   private static final Set<Integer> NOT_YET = Set.of(SocketEntry.SYN_SENT, SocketEntry.CLOSED);
 
   List<ListeningSocket> listening() {
@@ -75,6 +78,7 @@ record SeenSockets(List<SocketEntry> entries, Map<String, SortedSet<Integer>> ho
     String far = entry.foreign().address().replace("::ffff:", "");
     return far.startsWith("127.")
         || far.equals("::1")
+        || METADATA.contains(far)
         || far.equals(entry.local().address().replace("::ffff:", ""));
   }
 

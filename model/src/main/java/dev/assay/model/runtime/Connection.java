@@ -6,7 +6,8 @@ import java.util.List;
 /// a port that was picked at random is kept.
 ///
 /// @param port of the service: this host's where it was accepted, the far end's where it was opened
-/// @param withinHost whether both ends are on this host
+/// @param withinHost whether both ends are on this host, or the far one is the address at which
+///     clouds answer an instance about itself
 /// @param processes the ids of those that hold it, ascending; empty where that could not be seen
 public record Connection(
     Transport transport,
