@@ -83,7 +83,8 @@ final class ObservedRuntime {
     OwningPackage owner = file.owner();
     if (owner != null) {
       RuntimePackage.Builder named = RuntimePackage.builder().name(owner.name());
-      seen.owner(owner.version().isEmpty() ? named.build() : named.version(owner.version()).build());
+      seen.owner(
+          owner.version().isEmpty() ? named.build() : named.version(owner.version()).build());
     }
     Writers writers = file.writers();
     if (writers != null) {

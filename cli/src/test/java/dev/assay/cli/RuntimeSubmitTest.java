@@ -13,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.inspector.InspectorClient;
-import software.amazon.awssdk.services.inspector.model.Attribute;
 import software.amazon.awssdk.services.inspector.model.AssessmentRun;
+import software.amazon.awssdk.services.inspector.model.Attribute;
 import software.amazon.awssdk.services.inspector.model.Finding;
 import software.amazon.awssdk.services.inspector.model.ResourceGroupTag;
 import tools.jackson.databind.JsonNode;
@@ -59,8 +59,7 @@ final class RuntimeSubmitTest {
   void the_owner_of_a_host_can_keep_its_sockets_and_processes_to_himself() throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/proc/1")), "there is no /proc");
     try (ServedProcess served = ServedProcess.start(directory)) {
-      assertThat(
-              submitted(served.url(), directory.resolve("admin-credentials"), "--no-runtime"))
+      assertThat(submitted(served.url(), directory.resolve("admin-credentials"), "--no-runtime"))
           .contains("this-machine: handed in")
           .doesNotContain("what it does");
     }
@@ -180,8 +179,7 @@ final class RuntimeSubmitTest {
   }
 
   private static List<String> exclusions(InspectorClient client, String run) {
-    List<String> arns =
-        client.listExclusions(ask -> ask.assessmentRunArn(run)).exclusionArns();
+    List<String> arns = client.listExclusions(ask -> ask.assessmentRunArn(run)).exclusionArns();
     return client.describeExclusions(ask -> ask.exclusionArns(arns)).exclusions().values().stream()
         .map(exclusion -> exclusion.description())
         .toList();

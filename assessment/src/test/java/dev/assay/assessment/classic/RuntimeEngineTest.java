@@ -157,7 +157,7 @@ final class RuntimeEngineTest {
             .sample());
     RuleFinding finding = only("Root process with insecure permissions");
     assertThat(finding.severity()).isEqualTo(ClassicSeverity.HIGH);
-    assertThat(finding.description()).endsWith("/opt/lib/libours.so (its group).");
+    assertThat(finding.description()).endsWith("/opt/lib/libours.so (a group).");
 
     samples.clear();
     samples.add(

@@ -121,8 +121,7 @@ class RuntimeCollectorTest {
       awaitMapped(process, program);
       assertThat(file(sample(), program.toString()).writers())
           .isNotNull()
-          .returns(true, ProgramFile.Writers::everybody)
-          .returns(false, ProgramFile.Writers::group);
+          .returns(true, ProgramFile.Writers::everybody);
     } finally {
       process.destroyForcibly().waitFor();
     }

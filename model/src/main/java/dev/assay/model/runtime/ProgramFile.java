@@ -16,10 +16,11 @@ public record ProgramFile(
   /// A package by its name and version; the version is empty where it is not known.
   public record OwningPackage(String name, String version) {}
 
-  /// Who, apart from root, may write to the file itself.
+  /// Who, apart from root, may write to the file, or to a directory on its path and so put another
+  /// file in its place.
   ///
-  /// @param owner whether its owner is somebody else than root
-  /// @param group whether members of its group may, and that is not root's
+  /// @param owner whether an owner of them is somebody else than root
+  /// @param group whether members of a group may that is not root's
   /// @param everybody whether anybody may
   public record Writers(boolean owner, boolean group, boolean everybody) {
     public boolean isAny() {

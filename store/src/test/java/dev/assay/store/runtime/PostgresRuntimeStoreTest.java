@@ -71,7 +71,8 @@ final class PostgresRuntimeStoreTest {
             List.of(new Connection(Transport.UDP, Direction.OPENED, 53, true, List.of())),
             List.of(
                 new RunningProcess(1, "init", null, true, List.of(), List.of()),
-                new RunningProcess(7, "sshd", "/usr/sbin/sshd", true, List.of("/a"), List.of("/b"))),
+                new RunningProcess(
+                    7, "sshd", "/usr/sbin/sshd", true, List.of("/a"), List.of("/b"))),
             List.of(
                 new ProgramFile("/a", null, null, null),
                 new ProgramFile(
@@ -95,8 +96,7 @@ final class PostgresRuntimeStoreTest {
     assertThat(
             database
                 .transactions()
-                .<List<RuntimeSample>>read(
-                    reading -> store.between(reading, web, at(1), at(3))))
+                .<List<RuntimeSample>>read(reading -> store.between(reading, web, at(1), at(3))))
         .extracting(RuntimeSample::takenAt)
         .containsExactly(at(1), at(2), at(3));
   }

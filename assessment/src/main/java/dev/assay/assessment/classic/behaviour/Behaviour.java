@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -80,9 +79,11 @@ record Behaviour(List<RuntimeSample> samples) {
     return all;
   }
 
-  /// What was last seen of a file.
-  Optional<ProgramFile> file(String path) {
-    return newest().files().stream().filter(file -> file.path().equals(path)).findFirst();
+  /// What was last seen of files, by their paths.
+  Map<String, ProgramFile> files() {
+    Map<String, ProgramFile> files = new HashMap<>();
+    newest().files().forEach(file -> files.put(file.path(), file));
+    return files;
   }
 
   private static <K> void add(Map<K, SortedSet<Integer>> all, K key, SortedSet<Integer> ids) {

@@ -5,10 +5,13 @@ import static dev.assay.assessment.classic.behaviour.BehaviourWords.attribute;
 import dev.assay.assessment.classic.Attribute;
 import dev.assay.assessment.classic.evaluation.ClassicSeverity;
 import dev.assay.assessment.classic.evaluation.RuleFinding;
+import dev.assay.model.runtime.ProgramFile;
 import dev.assay.model.runtime.ProgramFile.OwningPackage;
 import dev.assay.model.runtime.RunningProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -25,20 +28,24 @@ final class ReplacedFiles implements BehaviourRule {
   @Override
   public List<RuleFinding> findings(Behaviour seen, BehaviourWords words) {
     List<RuleFinding> findings = new ArrayList<>();
+    Map<String, ProgramFile> files = seen.files();
     seen.programs()
         .forEach(
             (program, processes) -> {
               List<RunningProcess> stale =
                   processes.stream().filter(process -> !process.replaced().isEmpty()).toList();
               if (!stale.isEmpty()) {
-                findings.add(finding(seen, words, program, stale));
+                findings.add(finding(files, words, program, stale));
               }
             });
     return findings;
   }
 
   private static RuleFinding finding(
-      Behaviour seen, BehaviourWords words, Program program, List<RunningProcess> stale) {
+      Map<String, ProgramFile> files,
+      BehaviourWords words,
+      Program program,
+      List<RunningProcess> stale) {
     SortedSet<String> paths = new TreeSet<>();
     stale.forEach(process -> paths.addAll(process.replaced()));
     List<Attribute> attributes =
@@ -51,14 +58,14 @@ final class ReplacedFiles implements BehaviourRule {
         "The process "
             + program.words()
             + " still runs these files, which were deleted or replaced since: "
-            + BehaviourWords.listed(paths.stream().map(path -> words(seen, path)).toList())
+            + BehaviourWords.listed(paths.stream().map(path -> words(files, path)).toList())
             + ".",
         attributes);
   }
 
-  private static String words(Behaviour seen, String path) {
-    return seen.file(path)
-        .map(file -> file.owner())
+  private static String words(Map<String, ProgramFile> files, String path) {
+    return Optional.ofNullable(files.get(path))
+        .map(ProgramFile::owner)
         .map(OwningPackage::name)
         .map(owner -> path + " (of " + owner + ")")
         .orElse(path);

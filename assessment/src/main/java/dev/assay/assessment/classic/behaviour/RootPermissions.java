@@ -23,17 +23,19 @@ final class RootPermissions implements BehaviourRule {
           "Root process with insecure permissions",
           ClassicSeverity.HIGH,
           RuleFinding.CERTAIN,
-          "Give the files to root, and let nobody else write to them.");
+          "Give the files and the directories on their paths to root, and let nobody else write to"
+              + " them.");
 
   @Override
   public List<RuleFinding> findings(Behaviour seen, BehaviourWords words) {
     List<RuleFinding> findings = new ArrayList<>();
+    Map<String, ProgramFile> files = seen.files();
     seen.programs()
         .forEach(
             (program, processes) -> {
               List<RunningProcess> ofRoot =
                   processes.stream().filter(RunningProcess::root).toList();
-              Map<String, ProgramFile> open = open(seen, ofRoot);
+              Map<String, ProgramFile> open = open(files, ofRoot);
               if (!open.isEmpty()) {
                 findings.add(finding(words, program, ofRoot, open));
               }
@@ -41,7 +43,8 @@ final class RootPermissions implements BehaviourRule {
     return findings;
   }
 
-  private static Map<String, ProgramFile> open(Behaviour seen, List<RunningProcess> processes) {
+  private static Map<String, ProgramFile> open(
+      Map<String, ProgramFile> files, List<RunningProcess> processes) {
     Map<String, ProgramFile> open = new TreeMap<>();
     processes.stream()
         .flatMap(
@@ -49,7 +52,7 @@ final class RootPermissions implements BehaviourRule {
                 Stream.concat(
                     Stream.ofNullable(process.executable()), process.libraries().stream()))
         .distinct()
-        .flatMap(path -> seen.file(path).stream())
+        .flatMap(path -> Stream.ofNullable(files.get(path)))
         .filter(file -> file.writers() != null && file.writers().isAny())
         .forEach(file -> open.put(file.path(), file));
     return open;
@@ -79,10 +82,10 @@ final class RootPermissions implements BehaviourRule {
     Writers writers = Objects.requireNonNull(file.writers());
     List<String> who = new ArrayList<>();
     if (writers.owner()) {
-      who.add("its owner, who is not root");
+      who.add("an owner who is not root");
     }
     if (writers.group()) {
-      who.add("its group");
+      who.add("a group");
     }
     if (writers.everybody()) {
       who.add("everybody");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// `Software without DEP` and `Software without stack cookies`: executables of processes.
@@ -29,12 +30,13 @@ final class Unhardened implements BehaviourRule {
   @Override
   public List<RuleFinding> findings(Behaviour seen, BehaviourWords words) {
     List<RuleFinding> findings = new ArrayList<>();
+    Map<String, ProgramFile> files = seen.files();
     seen.programs()
         .forEach(
             (program, processes) -> {
               Optional<Hardening> hardening =
                   Optional.ofNullable(program.executable())
-                      .flatMap(seen::file)
+                      .map(files::get)
                       .map(ProgramFile::hardening);
               List<Integer> ids = processes.stream().map(RunningProcess::id).toList();
               hardening
