@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,8 +75,7 @@ class FileWritersTest {
   private Writers writers() throws IOException {
     Writers writers = new FileWriters(TreeHost.at(root), gaps::add).of(TOOL);
     assertThat(gaps).isEmpty();
-    assertThat(writers).isNotNull();
-    return writers;
+    return Objects.requireNonNull(writers);
   }
 
   private void permit(String file, String permissions) throws IOException {
