@@ -37,7 +37,7 @@ final class HostCollectorTest {
       assertThat(here.kernel()).isInstanceOf(Kernel.Running.class);
       assertThat(there.inventory()).isEqualTo(here);
       assertThat(there.names()).isEqualTo(MachineNames.of(tree, MachineNames.State.RUNNING));
-      assertThat(there.names().value()).isPresent();
+      assertThat(there.names().hostName()).isPresent();
     }
   }
 

@@ -14,10 +14,13 @@ import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.awsapi.assay.NetworkConfiguration;
+import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.json.JsonReader;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
+import dev.assay.awsapi.schema.OperationSchema;
+import dev.assay.awsapi.schema.Shape;
 import dev.assay.awsapi.value.ServiceException;
 import dev.assay.model.Inventory;
 import dev.assay.model.Kernel;
@@ -112,6 +115,27 @@ final class EvidenceClient {
     return response.status().equals(EvidenceStatus.CONTENT_REQUIRED)
         ? ask(question.toBuilder().content(new EvidenceContent.Network(configuration)).build())
         : response;
+  }
+
+  /// Hands in what was seen of a running host.
+  ///
+  /// @return what became of it
+  SubmitEvidenceResponse submit(
+      EvidenceResource resource, Map<String, String> tags, RuntimeObservation seen) {
+    SubmitEvidenceRequest.Builder request =
+        SubmitEvidenceRequest.builder()
+            .resource(resource.toBuilder().type(EvidenceResourceType.HOST).build())
+            .contentHash(hash(seen.toString().getBytes(StandardCharsets.UTF_8)))
+            .content(new EvidenceContent.Runtime(seen));
+    return ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
+  }
+
+  /// The shape of what is handed in, for who only wants to show it.
+  static Shape contentShape() {
+    OperationSchema submit =
+        Objects.requireNonNull(AssayApi.schema().operations().get("SubmitEvidence"));
+    Shape.Struct input = Objects.requireNonNull(submit.input());
+    return Objects.requireNonNull(input.byWireName().get("content")).target().get();
   }
 
   private SubmitEvidenceResponse ask(SubmitEvidenceRequest question) {

@@ -5,6 +5,7 @@ import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.model.Inventory;
+import dev.assay.model.runtime.RuntimeSample;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class EvidenceSubmission {
   void handIn(List<ReadTarget> targets) {
     for (ReadTarget target : targets) {
       Inventory inventory = target.inventory();
-      if (!target.reached()) {
+      if (target.place() == ReadTarget.Place.UNREACHED) {
         terminal.error("assay: " + inventory.target() + ": not handed in, for it was not reached");
         continue;
       }
@@ -39,6 +40,27 @@ final class EvidenceSubmission {
               + (answer.status().equals(EvidenceStatus.UNCHANGED)
                   ? ": nothing has changed since it was last handed in"
                   : ": handed in"));
+    }
+  }
+
+  /// Hands in what the running ones among the targets do.
+  void handInRuntime(List<ReadTarget> targets) {
+    for (ReadTarget target : targets) {
+      if (LiveRuntime.isOf(target)) {
+        RuntimeSample sample = LiveRuntime.sample(target.inventory());
+        EvidenceResource host =
+            SubmittedResource.of(target.names(), target.inventory().target(), options);
+        SubmitEvidenceResponse answer =
+            client.submit(host, options.tags, ObservedRuntime.of(sample));
+        terminal.error(
+            "assay: "
+                + named(host, answer)
+                + ": handed in what it does: "
+                + sample.listening().size()
+                + " sockets that listen, "
+                + sample.processes().size()
+                + " processes");
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.assay.assessment.account.SettingsStore;
 import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
+import dev.assay.assessment.classic.behaviour.RuntimeEngine;
 import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
 import dev.assay.assessment.classic.evaluation.ReachabilityEngine;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
@@ -12,6 +13,7 @@ import dev.assay.assessment.classic.host.CoverageEvidence;
 import dev.assay.assessment.classic.host.Hosts;
 import dev.assay.assessment.classic.host.NetworkEvidence;
 import dev.assay.assessment.classic.host.ResourceHosts;
+import dev.assay.assessment.classic.host.RuntimeEvidence;
 import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.evidence.Advisories;
 import dev.assay.assessment.evidence.AssessedPackages;
@@ -24,11 +26,13 @@ import dev.assay.assessment.export.ExportKind;
 import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
-import dev.assay.assessment.reachability.Listeners;
 import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.reachability.NetworkStore;
 import dev.assay.assessment.resource.ResourceStore;
 import dev.assay.assessment.retention.Retention;
+import dev.assay.assessment.runtime.RuntimeIntake;
+import dev.assay.assessment.runtime.RuntimeStore;
+import dev.assay.assessment.runtime.SeenListeners;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.WorkHandler;
@@ -80,6 +84,7 @@ import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
+import dev.assay.store.runtime.PostgresRuntimeStore;
 import java.io.ByteArrayInputStream;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -99,6 +104,7 @@ final class InspectorServices {
   private final MembershipStore memberships = new PostgresMembershipStore();
   private final SettingsStore settings = new PostgresSettingsStore();
   private final ResourceStore resources = new PostgresResourceStore();
+  private final RuntimeStore samples = new PostgresRuntimeStore();
   private final Visibility visibility = new MemberVisibility(memberships);
   private final Advisories advisories;
   private final EvidenceIntake intake;
@@ -206,6 +212,7 @@ final class InspectorServices {
             intake,
             benchmarks.intake(),
             new NetworkIntake(ground.transactions(), resources, networks, findings, ground.clock()),
+            new RuntimeIntake(ground.transactions(), resources, samples, ground.clock()),
             agents.agents(),
             agents.hosts()),
         benchmarks.jobs(agents.agents()),
@@ -221,10 +228,12 @@ final class InspectorServices {
         new ResourceHosts(
             resources,
             findings,
-            new NetworkEvidence(
-                new BenchmarkEvidence(
-                    new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
-                networks),
+            new RuntimeEvidence(
+                new NetworkEvidence(
+                    new BenchmarkEvidence(
+                        new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
+                    networks),
+                samples),
             agents.lookup());
     return Classic.of(
         PostgresClassic.stores(),
@@ -236,7 +245,8 @@ final class InspectorServices {
                 new VulnerabilityEngine(hosts),
                 BenchmarkEngine.cis(benchmarks.store()),
                 BenchmarkEngine.bestPractices(benchmarks.store()),
-                new ReachabilityEngine(networks, Listeners.NONE)),
+                new ReachabilityEngine(networks, new SeenListeners(samples)),
+                new RuntimeEngine(samples)),
             publisher,
             (report, validFor) ->
                 links.link(report.text(), ground.clock().instant().plus(validFor)),

@@ -1,7 +1,11 @@
 package dev.assay.cli;
 
+import dev.assay.awsapi.assay.EvidenceContent;
+import dev.assay.awsapi.codec.ValueWriter;
 import dev.assay.model.Inventory;
 import dev.assay.model.NotEvaluated;
+import dev.assay.model.NotEvaluated.Gap;
+import dev.assay.model.runtime.RuntimeSample;
 import dev.assay.report.InventoryReport;
 import dev.assay.report.InventoryWriter;
 import dev.assay.report.ReportFormat;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `assay inventory`: what is installed, as an SBOM.
@@ -30,6 +35,13 @@ final class InventoryCommand implements Callable<Integer> {
               + " ssh://[user@]host[:port]/ another one.")
   List<Target> targets = new ArrayList<>();
 
+  @Option(
+      names = "--runtime",
+      description =
+          "Instead of what is installed, what scan --submit hands in of this machine's sockets and"
+              + " processes, as JSON on standard output; the one target is /.")
+  boolean runtime;
+
   @Mixin OutputOptions output = new OutputOptions();
   @Mixin SshOptions ssh = new SshOptions();
   @Mixin CommonOptions common = new CommonOptions();
@@ -40,6 +52,9 @@ final class InventoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (runtime) {
+      return runtime().number();
+    }
     output.check();
     ssh.check();
     TableStyle style = output.style(terminal, TableStyle.Folding.FOLDED);
@@ -53,6 +68,24 @@ final class InventoryCommand implements Callable<Integer> {
             .flatMap(inventory -> inventory.notEvaluated().stream())
             .anyMatch(gap -> gap.gap() == NotEvaluated.Gap.WHOLE);
     return (whole ? ExitCode.NOT_EVALUATED : ExitCode.DONE).number();
+  }
+
+  private ExitCode runtime() throws IOException {
+    List<ReadTarget> read =
+        targets.size() == 1 ? new TargetsReader(ssh, common).read(targets) : List.of();
+    if (read.isEmpty() || !LiveRuntime.isOf(read.getFirst())) {
+      throw new InputException("--runtime looks at this machine, whose name is /, and at no other");
+    }
+    RuntimeSample sample = LiveRuntime.sample(read.getFirst().inventory());
+    PrettyJson.write(
+        terminal.out(),
+        json ->
+            new ValueWriter(json)
+                .write(
+                    EvidenceClient.contentShape(),
+                    new EvidenceContent.Runtime(ObservedRuntime.of(sample))));
+    boolean whole = sample.notEvaluated().stream().anyMatch(gap -> gap.gap() == Gap.WHOLE);
+    return whole ? ExitCode.NOT_EVALUATED : ExitCode.DONE;
   }
 
   private static InventoryWriter writer(ReportFormat format, TableStyle style) {

@@ -197,10 +197,13 @@ final class RunningAgent {
   private List<Collector> collectors() {
     List<Collector> all = new ArrayList<>();
     all.add(new InventoryCollector(given.root, AssayVersion.text()));
+    if (new MachineReader(given.root).isLive()) {
+      all.add(new LiveRuntimeCollector());
+    }
     for (String name : given.without) {
       if (!all.removeIf(collector -> collector.name().equals(name))) {
         throw new InputException(
-            "--without " + name + ": there is no such collector; there is inventory");
+            "--without " + name + ": there is no such collector; there are inventory and runtime");
       }
     }
     return all;

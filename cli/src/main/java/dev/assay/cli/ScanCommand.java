@@ -60,6 +60,12 @@ final class ScanCommand implements Callable<Integer> {
   boolean unfolded;
 
   @Option(
+      names = "--no-runtime",
+      description =
+          "With --submit: hand in only the packages of this machine, not its sockets and processes.")
+  boolean withoutRuntime;
+
+  @Option(
       names = "--severity",
       paramLabel = "LEVEL",
       converter = SeverityConverter.class,
@@ -106,7 +112,11 @@ final class ScanCommand implements Callable<Integer> {
       TableStyle style = output.style(terminal, unfolded ? Folding.UNFOLDED : Folding.FOLDED);
       output.write(terminal, (format, out) -> format.scanWriter(style).write(report, out));
       if (submit.url != null) {
-        new EvidenceSubmission(terminal, submit).handIn(read);
+        EvidenceSubmission submission = new EvidenceSubmission(terminal, submit);
+        submission.handIn(read);
+        if (!withoutRuntime) {
+          submission.handInRuntime(read);
+        }
       }
       return exitCode(report, new View(Severity.UNTRIAGED, unfixed, suppressions)).number();
     }

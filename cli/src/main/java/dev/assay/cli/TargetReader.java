@@ -34,7 +34,7 @@ final class TargetReader {
     try {
       return Files.isDirectory(target)
           ? directory(target)
-          : new ReadTarget(sbom(target), MachineNames.NONE, true);
+          : new ReadTarget(sbom(target), MachineNames.NONE, ReadTarget.Place.ELSEWHERE);
     } catch (BoundedFile.TooLargeException large) {
       throw new InputException(
           "target " + target + " has more than " + LARGEST_SBOM + " bytes", large);
@@ -46,7 +46,7 @@ final class TargetReader {
 
   private ReadTarget directory(Path target) throws IOException {
     DirectoryTree tree = DirectoryTree.at(target);
-    return new ReadTarget(inventories.read(tree, target.toString()), names(tree), true);
+    return new ReadTarget(inventories.read(tree, target.toString()), names(tree), ReadTarget.Place.HERE);
   }
 
   private static MachineNames names(DirectoryTree tree) {

@@ -44,8 +44,8 @@ final class TargetsReader {
   private static ReadTarget result(HostResult host) {
     return switch (host) {
       case HostResult.Collected collected ->
-          new ReadTarget(collected.inventory(), collected.names(), true);
-      case HostResult.Failed failed -> new ReadTarget(failed.inventory(), MachineNames.NONE, false);
+          new ReadTarget(collected.inventory(), collected.names(), ReadTarget.Place.ELSEWHERE);
+      case HostResult.Failed failed -> new ReadTarget(failed.inventory(), MachineNames.NONE, ReadTarget.Place.UNREACHED);
     };
   }
 

@@ -9,12 +9,14 @@ import dev.assay.assessment.evidence.Submission;
 import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.runtime.RuntimeIntake;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceOperations;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.json.Json;
@@ -26,15 +28,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The door for evidence: inventories, CycloneDX documents, what benchmarks said, and the
-/// configuration of networks. Images do not
-/// come through it in this version, and are refused.
+/// The door for evidence: inventories, CycloneDX documents, what benchmarks said, what running
+/// hosts do, and the configuration of networks. Images do not come through it in this version, and
+/// are refused.
 public final class EvidenceApi implements EvidenceOperations {
   private static final Set<String> HOSTS = Set.of("HOST", "FILE_TREE", "SBOM");
 
   private final EvidenceIntake intake;
   private final BenchmarkIntake benchmarks;
   private final NetworkEvidenceDoor networks;
+  private final RuntimeIntake runtime;
   private final Agents agents;
   private final SubmittedHosts hosts;
 
@@ -42,11 +45,13 @@ public final class EvidenceApi implements EvidenceOperations {
       EvidenceIntake intake,
       BenchmarkIntake benchmarks,
       NetworkIntake networks,
+      RuntimeIntake runtime,
       Agents agents,
       SubmittedHosts hosts) {
     this.intake = intake;
     this.benchmarks = benchmarks;
     this.networks = new NetworkEvidenceDoor(networks);
+    this.runtime = runtime;
     this.agents = agents;
     this.hosts = hosts;
   }
@@ -59,9 +64,11 @@ public final class EvidenceApi implements EvidenceOperations {
     }
     requireHost(input.resource());
     ResourceKey host = hosts.of(caller, input.resource());
-    return input.content() instanceof EvidenceContent.Benchmark(BenchmarkResults results)
-        ? benchmark(host, input, results)
-        : inventory(host, input);
+    return switch (input.content()) {
+      case EvidenceContent.Benchmark(BenchmarkResults results) -> benchmark(host, input, results);
+      case EvidenceContent.Runtime(RuntimeObservation seen) -> runtime(host, input, seen);
+      case null, default -> inventory(host, input);
+    };
   }
 
   /// What a benchmark said is taken each time: it counts from the moment it was evaluated.
@@ -77,6 +84,25 @@ public final class EvidenceApi implements EvidenceOperations {
         .status(EvidenceStatus.ACCEPTED)
         .resourceId(host.id())
         .answeredScans(answered)
+        .build();
+  }
+
+  /// What was seen of a host is taken each time: several samples make up what a run looks back on.
+  private SubmitEvidenceResponse runtime(
+      ResourceKey host, SubmitEvidenceRequest input, RuntimeObservation seen) {
+    boolean taken =
+        runtime.submit(
+            host,
+            input.resource().name(),
+            Optional.ofNullable(input.tags()),
+            RuntimeMapping.sample(seen));
+    if (!taken) {
+      throw Problems.invalid(
+          "content.runtime.takenAt", "it is in the future: the host's clock is ahead");
+    }
+    return SubmitEvidenceResponse.builder()
+        .status(EvidenceStatus.ACCEPTED)
+        .resourceId(host.id())
         .build();
   }
 
@@ -125,6 +151,8 @@ public final class EvidenceApi implements EvidenceOperations {
           throw Problems.invalid("content", "the configuration of a network is of a NETWORK");
       case EvidenceContent.Benchmark ignored ->
           throw new IllegalStateException("what a benchmark said is no inventory");
+      case EvidenceContent.Runtime ignored ->
+          throw new IllegalStateException("what a host does is no inventory");
     };
   }
 

@@ -13,6 +13,7 @@ import dev.assay.assessment.query.FindingOrder;
 import dev.assay.assessment.query.FindingQuery;
 import dev.assay.assessment.query.PageRequest;
 import dev.assay.assessment.reachability.NetworkIntake;
+import dev.assay.assessment.runtime.RuntimeIntake;
 import dev.assay.assessment.tenant.AccountId;
 import dev.assay.assessment.tenant.Region;
 import dev.assay.assessment.work.Lease;
@@ -35,6 +36,7 @@ import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
+import dev.assay.store.runtime.PostgresRuntimeStore;
 import dev.assay.store.scratch.ScratchDatabases;
 import dev.assay.store.signal.PostgresSignals;
 import dev.assay.store.work.PostgresWorkQueue;
@@ -148,6 +150,11 @@ final class ExportNodes implements AutoCloseable {
                   new PostgresResourceStore(),
                   new PostgresNetworkStore(),
                   findings,
+                  clock),
+              new RuntimeIntake(
+                  database.transactions(),
+                  new PostgresResourceStore(),
+                  new PostgresRuntimeStore(),
                   clock),
               AgentDoor.agents(database.transactions(), signals, clock),
               AgentDoor.hosts(database.transactions(), signals, clock));

@@ -13,6 +13,7 @@ import dev.assay.assessment.evidence.EvidenceStore;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Settlement;
 import dev.assay.assessment.reachability.NetworkIntake;
+import dev.assay.assessment.runtime.RuntimeIntake;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.QueueName;
@@ -36,6 +37,7 @@ import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
 import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
+import dev.assay.store.runtime.PostgresRuntimeStore;
 import dev.assay.store.scratch.ScratchDatabases;
 import dev.assay.store.signal.PostgresSignals;
 import dev.assay.store.work.PostgresWorkQueue;
@@ -160,6 +162,7 @@ final class Nodes implements AutoCloseable {
                   transactions, resources, new PostgresBenchmarkStore(), reporting, clock),
               new NetworkIntake(
                   transactions, resources, new PostgresNetworkStore(), findings, clock),
+              new RuntimeIntake(transactions, resources, new PostgresRuntimeStore(), clock),
               AgentDoor.agents(transactions, signals, clock),
               AgentDoor.hosts(transactions, signals, clock));
       tags = new TagsApi(transactions, filters, configurations, clock);

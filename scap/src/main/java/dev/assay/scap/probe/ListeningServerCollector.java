@@ -6,19 +6,16 @@ import dev.assay.scap.oval.Collected;
 import dev.assay.scap.oval.CollectionRequest;
 import dev.assay.scap.oval.Item;
 import dev.assay.scap.oval.ObjectCollector;
+import dev.assay.scap.procfs.SocketEndpoint;
+import dev.assay.scap.procfs.SocketEntry;
+import dev.assay.scap.procfs.SocketTable;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// `inetlisteningservers_object`: TCP sockets that listen and UDP sockets that are bound, as
 /// `/proc/net` shows them. Which program has a socket is not collected. OpenSCAP takes every TCP
 /// socket, whatever its state.
 final class ListeningServerCollector implements ObjectCollector {
-  private static final List<String> TABLES = List.of("tcp", "udp", "tcp6", "udp6");
-  private static final String LISTENING = "0A";
-  private static final int STATE = 3;
-  private static final int USER = 7;
-
   private final Host host;
   private final Semantics semantics;
 
@@ -31,70 +28,43 @@ final class ListeningServerCollector implements ObjectCollector {
   public Collected collect(CollectionRequest request) {
     List<Item> items = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
-    for (String table : TABLES) {
-      String file = "/proc/net/" + table;
-      switch (host.content(file)) {
-        case Reading.Read<byte[]>(byte[] bytes) ->
-            TextFileContentCollector.decode(bytes)
-                .lines()
-                .skip(1)
-                .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields.length > USER)
-                .forEach(fields -> one(table.substring(0, 3), fields, request, items));
-        case Reading.Absent<byte[]> absent -> {}
-        case Reading.Unreadable<byte[]>(String why) -> gaps.add(file + ": " + why);
+    for (SocketTable table : SocketTable.values()) {
+      switch (table.read(host)) {
+        case Reading.Read<List<SocketEntry>>(List<SocketEntry> sockets) ->
+            sockets.forEach(socket -> one(socket, request, items));
+        case Reading.Absent<List<SocketEntry>> absent -> {}
+        case Reading.Unreadable<List<SocketEntry>>(String why) ->
+            gaps.add(table.path() + ": " + why);
       }
     }
     return FileCollector.withGaps(items, gaps);
   }
 
-  private void one(String protocol, String[] fields, CollectionRequest request, List<Item> items) {
+  private void one(SocketEntry socket, CollectionRequest request, List<Item> items) {
     if (semantics == Semantics.EVIDENCE
-        && protocol.equals("tcp")
-        && !fields[STATE].equals(LISTENING)) {
+        && socket.protocol().equals("tcp")
+        && socket.state() != SocketEntry.LISTENING) {
       return;
     }
-    Endpoint local = Endpoint.of(fields[1]);
-    Endpoint foreign = Endpoint.of(fields[2]);
-    if (request.accepts("protocol", protocol)
+    SocketEndpoint local = socket.local();
+    SocketEndpoint foreign = socket.foreign();
+    String port = Integer.toString(local.port());
+    if (request.accepts("protocol", socket.protocol())
         && request.accepts("local_address", local.address())
-        && request.accepts("local_port", local.port())) {
+        && request.accepts("local_port", port)) {
       items.add(
           Item.draft("inetlisteningserver")
-              .text("protocol", protocol)
+              .text("protocol", socket.protocol())
               .text("local_address", local.address())
-              .typed("local_port", "int", local.port())
+              .typed("local_port", "int", port)
               .text("local_full_address", local.whole())
               .notCollected("program_name")
               .text("foreign_address", foreign.address())
-              .typed("foreign_port", "int", foreign.port())
+              .typed("foreign_port", "int", Integer.toString(foreign.port()))
               .text("foreign_full_address", foreign.whole())
               .notCollected("pid")
-              .typed("user_id", "int", fields[USER])
+              .typed("user_id", "int", socket.user())
               .exists());
-    }
-  }
-
-  /// An address and a port, in the kernel's hexadecimal words of the machine's byte order.
-  private record Endpoint(String address, String port) {
-    private static final int WORD = 8;
-
-    static Endpoint of(String text) {
-      String[] parts = text.split(":");
-      StringBuilder bytes = new StringBuilder();
-      for (int at = 0; at < parts[0].length(); at += WORD) {
-        // Little endian, as every machine Assay is built for.
-        for (int i = WORD - 2; i >= 0; i -= 2) {
-          bytes.append(parts[0], at + i, at + i + 2);
-        }
-      }
-      return new Endpoint(
-          AddressText.of(HexFormat.of().parseHex(bytes)),
-          Integer.toString(Integer.parseInt(parts[1], 16)));
-    }
-
-    String whole() {
-      return address + ":" + port;
     }
   }
 }

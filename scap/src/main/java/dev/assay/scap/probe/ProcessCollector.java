@@ -6,6 +6,7 @@ import dev.assay.scap.oval.CollectionRequest;
 import dev.assay.scap.oval.Flag;
 import dev.assay.scap.oval.Item;
 import dev.assay.scap.oval.ObjectCollector;
+import dev.assay.scap.procfs.Processes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

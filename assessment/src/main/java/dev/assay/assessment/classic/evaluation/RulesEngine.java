@@ -23,4 +23,9 @@ public interface RulesEngine {
 
   /// What is wrong with a host that it judges; empty where nothing is.
   List<RuleFinding> findings(Reading transaction, AssessedHost host);
+
+  /// The engine as it judges what was collected in a window; most judge what is known at last.
+  default RulesEngine during(Window window) {
+    return this;
+  }
 }

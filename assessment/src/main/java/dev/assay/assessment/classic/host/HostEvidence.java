@@ -17,6 +17,9 @@ public sealed interface HostEvidence {
   /// Not its packages, but the configuration of its network.
   record Configuration(Instant evaluatedAt) implements HostEvidence {}
 
+  /// Not its packages, but what it was seen to do.
+  record Behaviour(Instant takenAt) implements HostEvidence {}
+
   /// Its packages.
   ///
   /// @param size of the evidence in bytes; null where that is not known

@@ -48,7 +48,10 @@ public record RunAgent(
     }
     return switch (host.evidence()) {
       case HostEvidence.Absent _ -> AgentHealth.UNKNOWN;
-      case HostEvidence.Inventory _, HostEvidence.Benchmarks _, HostEvidence.Configuration _ ->
+      case HostEvidence.Inventory _,
+          HostEvidence.Benchmarks _,
+          HostEvidence.Configuration _,
+          HostEvidence.Behaviour _ ->
           AgentHealth.IDLE;
     };
   }
@@ -62,6 +65,7 @@ public record RunAgent(
               "its evidence is of " + benchmarks.evaluatedAt();
           case HostEvidence.Configuration configuration ->
               "its evidence is of " + configuration.evaluatedAt();
+          case HostEvidence.Behaviour behaviour -> "its evidence is of " + behaviour.takenAt();
         };
     return (host.agent() == null ? "No agent; " : agent(host.agent()) + "; ") + evidence;
   }
@@ -79,7 +83,10 @@ public record RunAgent(
       case HostEvidence.Absent _ -> List.of();
       case HostEvidence.Inventory inventory ->
           List.of(new Telemetry("Inventory", 1, inventory.size()));
-      case HostEvidence.Benchmarks _, HostEvidence.Configuration _ -> List.of();
+      case HostEvidence.Benchmarks _,
+          HostEvidence.Configuration _,
+          HostEvidence.Behaviour _ ->
+          List.of();
     };
   }
 }

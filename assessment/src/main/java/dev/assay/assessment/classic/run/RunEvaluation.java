@@ -6,6 +6,7 @@ import dev.assay.assessment.classic.evaluation.Evaluation;
 import dev.assay.assessment.classic.evaluation.HostFinding;
 import dev.assay.assessment.classic.evaluation.RulesEngine;
 import dev.assay.assessment.classic.evaluation.RulesEngines;
+import dev.assay.assessment.classic.evaluation.Window;
 import dev.assay.assessment.classic.exclusion.Exclusion;
 import dev.assay.assessment.classic.exclusion.ExclusionStore;
 import dev.assay.assessment.classic.exclusion.ExclusionType;
@@ -76,7 +77,9 @@ final class RunEvaluation {
       return false;
     }
     Map<String, AssessedHost> known = hosts.find(transaction, run.arn().owner(), waiting);
-    List<RulesEngine> rules = engines.of(run.rulesPackages());
+    Window window = new Window(run.createdAt(), clock.instant());
+    List<RulesEngine> rules =
+        engines.of(run.rulesPackages()).stream().map(engine -> engine.during(window)).toList();
     Evaluation evaluation =
         Evaluation.of(
             transaction,

@@ -1,4 +1,4 @@
-package dev.assay.scap.probe;
+package dev.assay.scap.procfs;
 
 import java.util.ArrayList;
 import java.util.List;

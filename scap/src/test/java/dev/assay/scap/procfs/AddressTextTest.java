@@ -1,4 +1,4 @@
-package dev.assay.scap.probe;
+package dev.assay.scap.procfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
