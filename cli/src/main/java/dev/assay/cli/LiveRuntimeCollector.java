@@ -34,10 +34,8 @@ final class LiveRuntimeCollector implements Collector {
         new EvidenceContent.Runtime(
             ObservedRuntime.of(
                 LiveRuntime.sample(
-                    InventoryReader.standard()
-                        .read(DirectoryTree.at(ROOT), ROOT.toString()))));
-    return JsonWriter.utf8(
-        to -> new ValueWriter(to).write(EvidenceClient.contentShape(), seen));
+                    InventoryReader.standard().read(DirectoryTree.at(ROOT), ROOT.toString()))));
+    return JsonWriter.utf8(to -> new ValueWriter(to).write(EvidenceClient.contentShape(), seen));
   }
 
   @Override

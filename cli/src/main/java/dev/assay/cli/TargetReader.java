@@ -46,7 +46,8 @@ final class TargetReader {
 
   private ReadTarget directory(Path target) throws IOException {
     DirectoryTree tree = DirectoryTree.at(target);
-    return new ReadTarget(inventories.read(tree, target.toString()), names(tree), ReadTarget.Place.HERE);
+    return new ReadTarget(
+        inventories.read(tree, target.toString()), names(tree), ReadTarget.Place.HERE);
   }
 
   private static MachineNames names(DirectoryTree tree) {

@@ -45,7 +45,8 @@ final class TargetsReader {
     return switch (host) {
       case HostResult.Collected collected ->
           new ReadTarget(collected.inventory(), collected.names(), ReadTarget.Place.ELSEWHERE);
-      case HostResult.Failed failed -> new ReadTarget(failed.inventory(), MachineNames.NONE, ReadTarget.Place.UNREACHED);
+      case HostResult.Failed failed ->
+          new ReadTarget(failed.inventory(), MachineNames.NONE, ReadTarget.Place.UNREACHED);
     };
   }
 

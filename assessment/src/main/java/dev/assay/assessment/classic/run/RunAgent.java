@@ -83,9 +83,7 @@ public record RunAgent(
       case HostEvidence.Absent _ -> List.of();
       case HostEvidence.Inventory inventory ->
           List.of(new Telemetry("Inventory", 1, inventory.size()));
-      case HostEvidence.Benchmarks _,
-          HostEvidence.Configuration _,
-          HostEvidence.Behaviour _ ->
+      case HostEvidence.Benchmarks _, HostEvidence.Configuration _, HostEvidence.Behaviour _ ->
           List.of();
     };
   }
