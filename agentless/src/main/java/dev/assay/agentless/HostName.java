@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public record HostName(Optional<String> value) {
   private static final Pattern INSTANCE = Pattern.compile("m?i-[a-f0-9]{8,17}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,253}");
+  private static final String CLOUD_INIT = "var/lib/cloud/data/instance-id";
+  private static final String HOST_NAME = "etc/hostname";
   private static final int LARGEST = 4096;
 
   /// Whether the tree is a running machine's `/` or a root that lies somewhere.
@@ -24,13 +26,13 @@ public record HostName(Optional<String> value) {
 
   /// Reads the name from a host's files.
   public static HostName of(FileTree tree, State state) {
-    Optional<String> instance =
-        first(tree, INSTANCE, "var/lib/cloud/data/instance-id", "sys/class/dmi/id/board_asset_tag");
     return new HostName(
         switch (state) {
           case RUNNING ->
-              instance.or(() -> first(tree, NAME, "proc/sys/kernel/hostname", "etc/hostname"));
-          case AT_REST -> instance.or(() -> first(tree, NAME, "etc/hostname"));
+              first(tree, INSTANCE, CLOUD_INIT, "sys/class/dmi/id/board_asset_tag")
+                  .or(() -> first(tree, NAME, "proc/sys/kernel/hostname", HOST_NAME));
+          // What is mounted on its /proc and /sys would be of the machine that reads it.
+          case AT_REST -> first(tree, INSTANCE, CLOUD_INIT).or(() -> first(tree, NAME, HOST_NAME));
         });
   }
 
