@@ -17,10 +17,9 @@ public final class KernelReader {
     return tree.isLive() ? running(tree) : new Kernel.NotRunning();
   }
 
-  /// The kernel of a live host whose `/` the tree is, or that none is told of; `uname -r`. The
-  // files
-  /// of /proc have no size, so that they are read to their end.
+  /// `uname -r` of the live host whose `/` the tree is, or that none is told of.
   public static Kernel running(FileTree tree) {
+    // The files of /proc have no size, so that they are read to their end.
     return tree.read(RELEASE, 1024) instanceof Lookup.Found<byte[]> found
         ? new Kernel.Running(new String(found.value(), StandardCharsets.UTF_8).strip())
         : new Kernel.NotRunning();
