@@ -49,7 +49,7 @@ read_both() { # command, then its further words
 }
 one_way() { # the same for both but the name of the target and the moment
   jq -S --arg far "$far" --arg near "$path" \
-    'walk(if . == $far then $near else . end) | del(.. | .takenAt?, .generatedAt?, .firstObservedAt?, .lastObservedAt?, .updatedAt?, .findingArn?, .findingId?)'
+    'walk(if . == $far then $near else . end) | del(.. | .takenAt?, .scannedAt?, .built?, .generatedAt?, .firstObservedAt?, .lastObservedAt?, .updatedAt?, .findingArn?, .findingId?)'
 }
 compare() { # what, file of both
   jq -s '.[0]' "$2" | one_way >"$scratch/near"

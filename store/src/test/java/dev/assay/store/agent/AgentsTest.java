@@ -15,6 +15,7 @@ import dev.assay.assessment.agent.Enrollments.Enrolled;
 import dev.assay.assessment.agent.HealthCode;
 import dev.assay.assessment.agent.Heartbeat;
 import dev.assay.assessment.agent.Machine;
+import dev.assay.assessment.host.HostRecognition;
 import dev.assay.assessment.identity.AccessKey;
 import dev.assay.assessment.identity.AccessKeyId;
 import dev.assay.assessment.identity.Identities;
@@ -26,6 +27,7 @@ import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.store.Database;
 import dev.assay.store.classic.PostgresCollectionWindows;
+import dev.assay.store.host.PostgresHostTraitStore;
 import dev.assay.store.identity.MasterKey;
 import dev.assay.store.identity.PostgresIdentityStore;
 import dev.assay.store.scratch.ScratchDatabases;
@@ -62,7 +64,13 @@ final class AgentsTest {
   private final EnrollmentTokens tokens =
       new EnrollmentTokens(database.transactions(), store, identities, clock);
   private final Enrollments enrollments =
-      new Enrollments(database.transactions(), store, identityStore, identities, clock);
+      new Enrollments(
+          database.transactions(),
+          store,
+          identityStore,
+          identities,
+          new HostRecognition(new PostgresHostTraitStore()),
+          clock);
   private final Agents agents =
       new Agents(
           database.transactions(),
