@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 
 /// Hands evidence in to a service. Of an inventory its first question carries only the content's
 /// hash: what the service knows already is not sent again.

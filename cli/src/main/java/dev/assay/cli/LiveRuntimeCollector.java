@@ -12,6 +12,7 @@ import dev.assay.awsapi.json.JsonWriter;
 import dev.assay.inventory.InventoryReader;
 import dev.assay.inventory.tree.DirectoryTree;
 import java.io.IOException;
+import java.util.Objects;
 
 /// What the agent's machine does: a sample each time, which the service puts beside the others.
 final class LiveRuntimeCollector implements Collector {
@@ -40,9 +41,10 @@ final class LiveRuntimeCollector implements Collector {
 
   @Override
   public EvidenceContent content(byte[] collected) {
-    return (EvidenceContent)
+    Object read =
         new ValueReader(
                 AssayApi.schema().types(), ValueReader.Strictness.TYPES_ONLY, new Violations())
             .read(EvidenceClient.contentShape(), JsonReader.read(collected), Path.ROOT);
+    return (EvidenceContent) Objects.requireNonNull(read);
   }
 }

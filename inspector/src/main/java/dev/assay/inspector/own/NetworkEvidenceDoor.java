@@ -36,7 +36,8 @@ final class NetworkEvidenceDoor {
               Optional.of(read(configuration));
           case EvidenceContent.Inventory _,
               EvidenceContent.CycloneDx _,
-              EvidenceContent.Benchmark _ ->
+              EvidenceContent.Benchmark _,
+              EvidenceContent.Runtime _ ->
               throw Problems.invalid("content", "of a NETWORK only its configuration is taken");
         };
     String network = input.resource().id();
