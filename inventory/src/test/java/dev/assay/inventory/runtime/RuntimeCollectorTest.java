@@ -145,12 +145,18 @@ class RuntimeCollectorTest {
     return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
-  /// Between fork and exec a process still runs what its parent runs.
+  /// Between fork and exec a process still runs what its parent runs, and a file is mapped to be
+  /// read before it is mapped to be executed.
   private static void awaitMapped(Process process, Path file) throws Exception {
     Path maps = Path.of("/proc/" + process.pid() + "/maps");
-    for (int i = 0; i < 200 && !Files.readString(maps).contains(file.toString()); i++) {
+    for (int i = 0; i < 200 && !isMapped(maps, file); i++) {
       Thread.sleep(20);
     }
+  }
+
+  private static boolean isMapped(Path maps, Path file) throws IOException {
+    return Files.readAllLines(maps).stream()
+        .anyMatch(line -> line.contains(" r-xp ") && line.endsWith(file.toString()));
   }
 
   private static Path someLibrary() throws IOException {
