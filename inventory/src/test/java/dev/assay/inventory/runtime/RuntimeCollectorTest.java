@@ -37,8 +37,7 @@ class RuntimeCollectorTest {
   private static final Path SLEEP = Path.of("/usr/bin/sleep");
   private static final int SELF = (int) ProcessHandle.current().pid();
 
-  /// Not below `/tmp`, where deleted code is taken for a program's own.
-  @TempDir(factory = BesideTheClasses.class)
+  @TempDir(factory = Elsewhere.class)
   Path directory;
 
   @Test
@@ -183,15 +182,18 @@ class RuntimeCollectorTest {
     return sample.files().stream().filter(one -> one.path().equals(path)).findFirst().orElseThrow();
   }
 
-  /// A directory in the module's own folder for what is built.
-  static final class BesideTheClasses implements org.junit.jupiter.api.io.TempDirFactory {
+  /// A directory that is not below `/tmp`, where deleted code is taken for a program's own: in the
+  /// module's folder for what is built, or in the user's home.
+  static final class Elsewhere implements org.junit.jupiter.api.io.TempDirFactory {
     @Override
     public Path createTempDirectory(
         org.junit.jupiter.api.extension.AnnotatedElementContext element,
         org.junit.jupiter.api.extension.ExtensionContext context)
         throws IOException {
+      Path built = Files.createDirectories(Path.of("target").toAbsolutePath());
       return Files.createTempDirectory(
-          Files.createDirectories(Path.of("target").toAbsolutePath()), "runtime");
+          built.startsWith("/tmp") ? Path.of(System.getProperty("user.home")) : built,
+          ".assay-runtime");
     }
   }
 }
