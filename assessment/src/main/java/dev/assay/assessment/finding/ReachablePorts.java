@@ -1,6 +1,7 @@
 package dev.assay.assessment.finding;
 
 import dev.assay.model.Severity;
+import dev.assay.model.runtime.Transport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +39,6 @@ public record ReachablePorts(
     INTERNET,
     PEERED_VPC,
     VGW
-  }
-
-  /// The protocols that have ports.
-  public enum Transport {
-    TCP,
-    UDP
   }
 
   /// A component on the way.

@@ -1,8 +1,8 @@
 package dev.assay.assessment.reachability;
 
-import dev.assay.assessment.finding.ReachablePorts.Transport;
 import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.transaction.Reading;
+import dev.assay.model.runtime.Transport;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

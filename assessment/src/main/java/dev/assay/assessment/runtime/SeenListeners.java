@@ -1,6 +1,5 @@
 package dev.assay.assessment.runtime;
 
-import dev.assay.assessment.finding.ReachablePorts;
 import dev.assay.assessment.reachability.Listeners;
 import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.transaction.Reading;
@@ -54,17 +53,12 @@ public final class SeenListeners implements Listeners {
 
   private static Listener listener(
       ListeningSocket socket, @Nullable RunningProcess holder, Map<String, ProgramFile> files) {
-    ReachablePorts.Transport transport =
-        switch (socket.transport()) {
-          case TCP -> ReachablePorts.Transport.TCP;
-          case UDP -> ReachablePorts.Transport.UDP;
-        };
     if (holder == null) {
-      return new Listener(transport, socket.port(), UNSEEN, null);
+      return new Listener(socket.transport(), socket.port(), UNSEEN, null);
     }
     ProgramFile program = holder.executable() == null ? null : files.get(holder.executable());
     ProgramFile.OwningPackage owner = program == null ? null : program.owner();
     return new Listener(
-        transport, socket.port(), holder.name(), owner == null ? null : owner.name());
+        socket.transport(), socket.port(), holder.name(), owner == null ? null : owner.name());
   }
 }

@@ -2,7 +2,6 @@ package dev.assay.assessment.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.assessment.finding.ReachablePorts;
 import dev.assay.assessment.reachability.Listeners.Listener;
 import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.resource.ResourceDetails;
@@ -45,8 +44,8 @@ final class SeenListenersTest {
                     new ListeningSocket(Transport.UDP, "::", 53, List.of(8)))))
         .contains(
             List.of(
-                new Listener(ReachablePorts.Transport.TCP, 443, "nginx", "nginx-core"),
-                new Listener(ReachablePorts.Transport.UDP, 53, "unbound", null)));
+                new Listener(Transport.TCP, 443, "nginx", "nginx-core"),
+                new Listener(Transport.UDP, 53, "unbound", null)));
   }
 
   @Test
@@ -63,9 +62,7 @@ final class SeenListenersTest {
   void a_process_that_could_not_be_seen_listens_all_the_same() {
     assertThat(listeners(sample(new ListeningSocket(Transport.TCP, "10.0.0.1", 22, List.of()))))
         .contains(
-            List.of(
-                new Listener(
-                    ReachablePorts.Transport.TCP, 22, "a process that could not be seen", null)));
+            List.of(new Listener(Transport.TCP, 22, "a process that could not be seen", null)));
   }
 
   @Test

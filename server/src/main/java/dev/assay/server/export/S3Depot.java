@@ -10,47 +10,31 @@ import dev.assay.awsapi.http.Headers;
 import dev.assay.awsapi.http.UriText;
 import dev.assay.awsapi.protocol.Call;
 import dev.assay.awsapi.sigv4.Signer;
-import dev.assay.server.http.SignedRequest;
+import dev.assay.server.http.SignedClient;
 import dev.assay.server.setting.ExportSettings;
 import dev.assay.server.tls.PrivateFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Buckets of S3, or of anything that speaks its protocol: one PutObject for each document, the
 /// bucket in the path, signed by Signature Version 4.
 public final class S3Depot implements Depot {
-  private static final Duration CONNECTING = Duration.ofSeconds(20);
   private static final Duration ANSWERING = Duration.ofMinutes(10);
-  private static final int SHOWN = 4096;
 
   /// What one PutObject takes at most.
   private static final long LARGEST = 5L << 30;
-
-  private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9.]{1,100})</Code>");
 
   private final ExportSettings.S3 settings;
   private final Path spool;
   private final Signer signer;
   private final InstantSource clock;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECTING)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+  private final SignedClient client = new SignedClient(ANSWERING);
 
   /// @param spool a directory where documents are until they are sent
   public S3Depot(ExportSettings.S3 settings, Path spool, InstantSource clock) {
@@ -71,18 +55,16 @@ public final class S3Depot implements Depot {
             ExportProblem.INTERNAL_ERROR,
             "The document has more than the 5 GiB that one object takes; narrow the filter.");
       }
-      HttpResponse<InputStream> answer = send(request(destination, key, mediaType, document));
-      try (InputStream said = answer.body()) {
-        if (answer.statusCode() != 200) {
-          refused(answer.statusCode(), code(said));
-        }
+      SignedClient.Answer answer = send(destination, key, mediaType, document);
+      if (answer.status() != 200) {
+        refused(answer);
       }
       return document.size();
     }
   }
 
-  private HttpRequest request(Destination destination, String key, String mediaType, Spool document)
-      throws IOException {
+  private SignedClient.Answer send(
+      Destination destination, String key, String mediaType, Spool document) throws IOException {
     Headers headers = Headers.NONE.with("content-type", mediaType);
     if (settings.kms()) {
       headers =
@@ -105,25 +87,18 @@ public final class S3Depot implements Depot {
             endpoint.getRawAuthority(),
             document.sha256(),
             clock.instant());
-    return SignedRequest.to(
-            URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path), signed)
-        .timeout(ANSWERING)
-        .PUT(HttpRequest.BodyPublishers.ofFile(document.file()))
-        .build();
-  }
-
-  private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the server stops");
-    }
+    return client.send(
+        "PUT",
+        URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path),
+        signed,
+        HttpRequest.BodyPublishers.ofFile(document.file()));
   }
 
   /// What can be mended by nobody but the asker fails; what may be over soon is tried again.
-  private static void refused(int status, String code) throws IOException {
-    String said = "S3 answered " + status + (code.isEmpty() ? "" : " " + code);
+  private static void refused(SignedClient.Answer answer) throws IOException {
+    int status = answer.status();
+    String code = answer.code();
+    String said = answer.words("S3");
     if (code.startsWith("KMS.") || code.equals("InvalidArgument")) {
       throw new ExportFailedException(
           ExportProblem.MALFORMED_KMS_KEY, said + " to the key that was named.");
@@ -143,11 +118,5 @@ public final class S3Depot implements Depot {
       throw new ExportFailedException(ExportProblem.INTERNAL_ERROR, said + ".");
     }
     throw new IOException(said);
-  }
-
-  private static String code(InputStream body) throws IOException {
-    String text = new String(body.readNBytes(SHOWN), StandardCharsets.UTF_8);
-    Matcher code = CODE.matcher(text);
-    return code.find() ? code.group(1) : "";
   }
 }

@@ -7,15 +7,12 @@ import dev.assay.awsapi.http.Headers;
 import dev.assay.awsapi.http.UriText;
 import dev.assay.awsapi.protocol.Call;
 import dev.assay.awsapi.sigv4.Signer;
-import dev.assay.server.http.SignedRequest;
+import dev.assay.server.http.SignedClient;
 import dev.assay.server.setting.NotificationSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,21 +23,13 @@ import java.util.regex.Pattern;
 /// message, signed by Signature Version 4 for the topic's region. A topic is told only what
 /// concerns its own account: the server's credentials may reach further than whoever subscribed it.
 public final class SnsPublisher implements Publisher {
-  private static final Duration CONNECTING = Duration.ofSeconds(20);
   private static final Duration ANSWERING = Duration.ofSeconds(60);
-  private static final int SHOWN = 4096;
-  private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9.]{1,100})</Code>");
   private static final Pattern TOPIC =
       Pattern.compile("arn:aws[a-z-]*:sns:([a-z0-9-]{1,64}):([0-9]{12}):([A-Za-z0-9_.-]{1,256})");
 
   private final NotificationSettings.Sns settings;
   private final InstantSource clock;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECTING)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .version(HttpClient.Version.HTTP_1_1)
-          .build();
+  private final SignedClient client = new SignedClient(ANSWERING);
 
   public SnsPublisher(NotificationSettings.Sns settings, InstantSource clock) {
     this.settings = settings;
@@ -57,21 +46,13 @@ public final class SnsPublisher implements Publisher {
       return new Outcome(PublishStatus.ACCESS_DENIED, "The topic belongs to another account.");
     }
     try {
-      HttpResponse<InputStream> answer =
-          http.send(
-              request(arn.group(1), topic, message), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream said = answer.body()) {
-        return outcome(answer.statusCode(), code(said));
-      }
+      return outcome(send(arn.group(1), topic, message));
     } catch (IOException unreachable) {
       throw new UncheckedIOException("SNS cannot be reached", unreachable);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the server stops", stopped);
     }
   }
 
-  private HttpRequest request(String region, String topic, String message) {
+  private SignedClient.Answer send(String region, String topic, String message) throws IOException {
     URI endpoint = settings.of(region);
     String path = endpoint.getRawPath().isEmpty() ? "/" : endpoint.getRawPath();
     byte[] body =
@@ -91,31 +72,25 @@ public final class SnsPublisher implements Publisher {
                     body),
                 endpoint.getRawAuthority(),
                 clock.instant());
-    return SignedRequest.to(endpoint.resolve(path), signed)
-        .timeout(ANSWERING)
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-        .build();
+    return client.send(
+        "POST", endpoint.resolve(path), signed, HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   /// What may be over soon is tried again, by whoever asked for it.
-  private static Outcome outcome(int status, String code) {
-    String said = "SNS answered " + status + (code.isEmpty() ? "" : " " + code) + ".";
+  private static Outcome outcome(SignedClient.Answer answer) {
+    int status = answer.status();
+    String said = answer.words("SNS") + ".";
     if (status == 200) {
       return new Outcome(PublishStatus.SUCCESS, "");
     }
-    if (status == 429 || status >= 500 || code.startsWith("Throttl")) {
+    if (status == 429 || status >= 500 || answer.code().startsWith("Throttl")) {
       throw new IllegalStateException(said);
     }
-    if (status == 404 || code.equals("NotFound")) {
+    if (status == 404 || answer.code().equals("NotFound")) {
       return new Outcome(PublishStatus.TOPIC_DOES_NOT_EXIST, said);
     }
     return new Outcome(
         status == 401 || status == 403 ? PublishStatus.ACCESS_DENIED : PublishStatus.INTERNAL_ERROR,
         said);
-  }
-
-  private static String code(InputStream body) throws IOException {
-    Matcher code = CODE.matcher(new String(body.readNBytes(SHOWN), StandardCharsets.UTF_8));
-    return code.find() ? code.group(1) : "";
   }
 }
