@@ -4,10 +4,12 @@ import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
 import io.helidon.http.encoding.ContentDecoder;
 import io.helidon.http.encoding.ContentEncoder;
 import io.helidon.http.encoding.ContentEncoding;
 import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
@@ -169,7 +171,7 @@ public final class HttpEdge implements AutoCloseable {
             new Refusal(408, "RequestTimeout", "the request took too long to arrive"));
         return;
       }
-      send(response, id, answer.response());
+      send(request, response, id, answer.response());
     } catch (IOException gone) {
       throw new java.io.UncheckedIOException(gone);
     } finally {
@@ -180,16 +182,34 @@ public final class HttpEdge implements AutoCloseable {
   /// Whatever is left of the request is not waited for.
   private void refuse(ServerRequest request, ServerResponse response, String id, Refusal refusal) {
     response.headers().set(HeaderNames.CONNECTION, "close");
-    send(response, id, handler.refused(head(request, id, new byte[0]), refusal).response());
+    send(
+        request, response, id, handler.refused(head(request, id, new byte[0]), refusal).response());
   }
 
-  private static void send(ServerResponse response, String id, Response answer) {
+  private static void send(
+      ServerRequest request, ServerResponse response, String id, Response answer) {
     response.status(answer.status());
     for (Header header : answer.headers()) {
       response.headers().add(HeaderNames.create(header.name()), header.value());
     }
     response.headers().set(HeaderNames.create("x-amzn-RequestId"), id);
     response.send(answer.body());
+    if (isLast(request, response)) {
+      throw new CloseConnectionException("this was its last answer");
+    }
+  }
+
+  /// Whether the answer promised that the connection ends with it (RFC 9112, 9.6), which this
+  /// version of the library does not see to. A stream of HTTP/2 ends by itself.
+  private static boolean isLast(ServerRequest request, ServerResponse response) {
+    return request.prologue().protocolVersion().startsWith("1")
+        && (saysClose(request.headers()) || saysClose(response.headers()));
+  }
+
+  private static boolean saysClose(Headers headers) {
+    return headers.contains(HeaderNames.CONNECTION)
+        && headers.get(HeaderNames.CONNECTION).allValues(true).stream()
+            .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
   }
 
   private Request read(ServerRequest request, String id) throws IOException {

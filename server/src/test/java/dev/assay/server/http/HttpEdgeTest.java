@@ -21,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpEdgeTest {
   private static final int LARGEST = 1_000;
@@ -101,6 +103,18 @@ final class HttpEdgeTest {
               }
             });
     assertThat(answer).startsWith("HTTP/1.1 408");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET / HTTP/1.1", "POST / HTTP/1.1\r\nContent-Length: 4"})
+  void a_connection_ends_with_the_answer_where_that_was_asked_for(String line) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), edge.port())) {
+      socket.setSoTimeout(15_000);
+      String head = line + "\r\nHost: here\r\nConnection: TE, close\r\n\r\n";
+      socket.getOutputStream().write((head + "body").getBytes(StandardCharsets.US_ASCII));
+      String whole = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(whole).startsWith("HTTP/1.1 200").contains("Host: here");
+    }
   }
 
   @Test
