@@ -14,7 +14,6 @@ import dev.assay.awsapi.json.JsonReader;
 import dev.assay.awsapi.protocol.Call;
 import dev.assay.awsapi.protocol.Protocol;
 import dev.assay.awsapi.schema.OperationSchema;
-import dev.assay.awsapi.sigv4.Credentials;
 import dev.assay.awsapi.sigv4.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,13 +22,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// A service's door for evidence, by HTTP/1.1 and with signatures, as hosts use it: first the hash
 /// alone, then, if it is asked for, the document.
@@ -49,20 +44,10 @@ final class EvidenceDoor {
 
   /// @param credentials a file as the service writes for its first administrator
   static EvidenceDoor of(String url, Path credentials) throws IOException {
-    Map<String, String> lines =
-        Files.readAllLines(credentials).stream()
-            .filter(line -> line.contains(" = "))
-            .map(line -> line.split(" = ", 2))
-            .collect(Collectors.toMap(line -> line[0], line -> line[1]));
     return new EvidenceDoor(
         URI.create(url),
         new Signer(
-            new Credentials(
-                Objects.requireNonNull(lines.get("aws_access_key_id")),
-                Objects.requireNonNull(lines.get("aws_secret_access_key")),
-                Optional.empty()),
-            "eu-central-1",
-            AssayApi.schema().signingName()));
+            AdministratorKey.read(credentials), "eu-central-1", AssayApi.schema().signingName()));
   }
 
   /// Evidence that is ready to be handed in, as often as it is asked to be.

@@ -33,23 +33,27 @@ final class ManyHosts {
     this.packages = shuffled.subList(0, Math.min(PACKAGES, shuffled.size()));
   }
 
-  /// The inventory of a host, as `assay scan --submit` sends it.
-  String document(int host, int version) {
+  /// The inventory of a host.
+  Inventory inventory(int host, int version) {
     Random random = new Random(host * 1_000L + version);
     List<InstalledPackage> installed = new ArrayList<>(packages);
     for (int i = 0; i < LEFT_OUT; i++) {
       installed.remove(random.nextInt(installed.size()));
     }
-    Inventory inventory =
-        new Inventory(
-            "host-" + host,
-            pattern.os(),
-            new Kernel.NotRunning(),
-            installed,
-            Set.of(),
-            pattern.repositories(),
-            Set.of(),
-            List.of());
+    return new Inventory(
+        "host-" + host,
+        pattern.os(),
+        new Kernel.NotRunning(),
+        installed,
+        Set.of(),
+        pattern.repositories(),
+        Set.of(),
+        List.of());
+  }
+
+  /// Its inventory as `assay scan --submit` sends it.
+  String document(int host, int version) {
+    Inventory inventory = inventory(host, version);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ReportFormat.JSON
