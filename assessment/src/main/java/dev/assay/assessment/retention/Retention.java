@@ -4,14 +4,16 @@ import dev.assay.assessment.cis.CisScanStore;
 import dev.assay.assessment.cis.CisSessionStore;
 import dev.assay.assessment.evidence.AssessedPackages;
 import dev.assay.assessment.finding.FindingStore;
+import dev.assay.assessment.runtime.RuntimeStore;
 import dev.assay.assessment.transaction.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /// Removes what is over: findings that were closed long ago, contents that no finding has any more,
-/// packages that no resource has, benchmark scans and sessions that are old. Each kind in a
-/// transaction of its own; run again, it removes what is left.
+/// packages that no resource has, benchmark scans and sessions that are old, and what hosts did
+/// that have said nothing for long. Each kind in a transaction of its own; run again, it removes
+/// what is left.
 public final class Retention {
   /// For how long a closed finding is kept: Inspector v2's thirty days.
   public static final Duration CLOSED_FINDINGS = Duration.ofDays(30);
@@ -23,11 +25,16 @@ public final class Retention {
   /// days.
   public static final Duration BENCHMARK_SCANS = Duration.ofDays(90);
 
+  /// For how long the newest sample of what a host does is kept: what it did before that tells
+  /// nothing of what it does.
+  public static final Duration RUNTIME_SAMPLES = Duration.ofDays(30);
+
   private final Transactions transactions;
   private final FindingStore findings;
   private final AssessedPackages packages;
   private final CisScanStore scans;
   private final CisSessionStore sessions;
+  private final RuntimeStore samples;
   private final InstantSource clock;
 
   public Retention(
@@ -36,12 +43,14 @@ public final class Retention {
       AssessedPackages packages,
       CisScanStore scans,
       CisSessionStore sessions,
+      RuntimeStore samples,
       InstantSource clock) {
     this.transactions = transactions;
     this.findings = findings;
     this.packages = packages;
     this.scans = scans;
     this.sessions = sessions;
+    this.samples = samples;
     this.clock = clock;
   }
 
@@ -57,5 +66,6 @@ public final class Retention {
           scans.expire(writing, now.minus(BENCHMARK_SCANS));
           sessions.expire(writing, now.minus(BENCHMARK_SCANS));
         });
+    transactions.change(writing -> samples.expire(writing, now.minus(RUNTIME_SAMPLES)));
   }
 }

@@ -18,6 +18,9 @@ public interface RuntimeStore {
   /// left where there are more than `most`. The newest stays.
   void thin(Writing transaction, Resource resource, Instant before, int most);
 
+  /// Removes all samples that are older than `before`, the newest of a resource too.
+  void expire(Writing transaction, Instant before);
+
   /// A resource's samples of that time, the oldest first.
   List<RuntimeSample> between(Reading transaction, Resource resource, Instant from, Instant to);
 

@@ -337,6 +337,11 @@ final class RuntimeEngineTest {
     }
 
     @Override
+    public void expire(Writing transaction, Instant before) {
+      throw new UnsupportedOperationException("no rule removes samples");
+    }
+
+    @Override
     public List<RuntimeSample> between(
         Reading transaction, Resource resource, Instant from, Instant to) {
       return samples.stream()

@@ -107,6 +107,11 @@ final class SeenListenersTest {
     }
 
     @Override
+    public void expire(Writing transaction, Instant before) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<RuntimeSample> between(
         Reading transaction, Resource resource, Instant from, Instant to) {
       throw new UnsupportedOperationException();

@@ -47,6 +47,14 @@ public final class PostgresRuntimeStore implements RuntimeStore {
   }
 
   @Override
+  public void expire(Writing transaction, Instant before) {
+    Handles.of(transaction)
+        .createUpdate("delete from runtime_sample where taken_at < :before")
+        .bind("before", before)
+        .execute();
+  }
+
+  @Override
   public List<RuntimeSample> between(
       Reading transaction, Resource resource, Instant from, Instant to) {
     return Handles.of(transaction)

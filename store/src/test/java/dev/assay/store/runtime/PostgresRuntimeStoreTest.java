@@ -61,6 +61,20 @@ final class PostgresRuntimeStoreTest {
   }
 
   @Test
+  void what_a_host_did_long_ago_is_removed_even_where_it_is_the_newest() {
+    RuntimeSample old = sample(-40 * 24 * 60);
+    database.transactions().change(writing -> store.add(writing, web, old));
+    database
+        .transactions()
+        .change(writing -> store.expire(writing, NOW.minus(Duration.ofDays(41))));
+    assertThat(newest()).contains(old);
+    database
+        .transactions()
+        .change(writing -> store.expire(writing, NOW.minus(Duration.ofDays(30))));
+    assertThat(newest()).isEmpty();
+  }
+
+  @Test
   void a_sample_comes_back_as_it_was() {
     RuntimeSample whole =
         new RuntimeSample(
