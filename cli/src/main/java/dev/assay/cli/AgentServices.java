@@ -2,22 +2,27 @@ package dev.assay.cli;
 
 import dev.assay.assessment.agent.AgentStore;
 import dev.assay.assessment.agent.Agents;
+import dev.assay.assessment.agent.CollectionWindows;
 import dev.assay.assessment.agent.EnrollmentTokens;
 import dev.assay.assessment.agent.Enrollments;
 import dev.assay.assessment.classic.host.AgentLookup;
 import dev.assay.assessment.classic.host.EnrolledAgents;
 import dev.assay.assessment.host.HostRecognition;
+import dev.assay.assessment.provenance.Provenances;
 import dev.assay.inspector.own.AgentsApi;
+import dev.assay.inspector.own.Arrivals;
 import dev.assay.inspector.own.SubmittedHosts;
 import dev.assay.server.Ground;
 import dev.assay.store.agent.PostgresAgentStore;
 import dev.assay.store.classic.PostgresCollectionWindows;
 import dev.assay.store.host.PostgresHostTraitStore;
+import dev.assay.store.provenance.PostgresProvenanceStore;
 
 /// What is there for agents, put together.
 final class AgentServices {
   private final Ground ground;
   private final AgentStore store = new PostgresAgentStore();
+  private final CollectionWindows windows = new PostgresCollectionWindows();
   private final Agents agents;
   private final HostRecognition recognition = new HostRecognition(new PostgresHostTraitStore());
 
@@ -27,7 +32,7 @@ final class AgentServices {
         new Agents(
             ground.transactions(),
             store,
-            new PostgresCollectionWindows(),
+            windows,
             ground.identityStore(),
             ground.identities(),
             ground.clock());
@@ -45,6 +50,14 @@ final class AgentServices {
   /// Which host evidence is of.
   SubmittedHosts hosts() {
     return new SubmittedHosts(ground.transactions(), recognition, agents);
+  }
+
+  /// What notes by which ways evidence came.
+  Arrivals arrivals() {
+    return new Arrivals(
+        ground.transactions(),
+        new Provenances(ground.transactions(), new PostgresProvenanceStore(), ground.clock()),
+        windows);
   }
 
   AgentsApi api() {

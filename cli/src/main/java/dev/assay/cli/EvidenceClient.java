@@ -13,6 +13,7 @@ import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.EvidenceWay;
 import dev.assay.awsapi.assay.NetworkConfiguration;
 import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
@@ -64,7 +65,7 @@ final class EvidenceClient {
   /// @param host what the target is, or what tells which it is
   /// @return what became of it
   SubmitEvidenceResponse submit(
-      EvidenceResource host, Map<String, String> tags, Inventory inventory) {
+      EvidenceResource host, EvidenceWay way, Map<String, String> tags, Inventory inventory) {
     byte[] document = InventoryDocument.of(inventory, AssayVersion.text());
     SubmitEvidenceRequest question =
         SubmitEvidenceRequest.builder()
@@ -76,6 +77,7 @@ final class EvidenceClient {
                             : EvidenceResourceType.FILE_TREE)
                     .build())
             .tags(tags)
+            .way(way)
             .contentHash(hash(document))
             .build();
     SubmitEvidenceResponse answer = ask(question);
@@ -88,14 +90,15 @@ final class EvidenceClient {
             .build());
   }
 
-  /// Hands in what a benchmark said of a host that is read as files.
+  /// Hands in what a benchmark said of a host.
   ///
   /// @param host what the target is, or what tells which it is
   SubmitEvidenceResponse submit(
-      EvidenceResource host, Map<String, String> tags, BenchmarkResults results) {
+      EvidenceResource host, EvidenceWay way, Map<String, String> tags, BenchmarkResults results) {
     SubmitEvidenceRequest.Builder request =
         SubmitEvidenceRequest.builder()
             .resource(host)
+            .way(way)
             .contentHash(hash(results.toString().getBytes(StandardCharsets.UTF_8)))
             .content(new EvidenceContent.Benchmark(results));
     // Without tags those that the service knows stay.

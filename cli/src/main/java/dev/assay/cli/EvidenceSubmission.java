@@ -33,7 +33,7 @@ final class EvidenceSubmission {
         continue;
       }
       EvidenceResource host = SubmittedResource.of(target.names(), inventory.target(), options);
-      SubmitEvidenceResponse answer = client.submit(host, options.tags, inventory);
+      SubmitEvidenceResponse answer = client.submit(host, target.way(), options.tags, inventory);
       terminal.error(
           "assay: "
               + named(host, answer)
@@ -46,7 +46,7 @@ final class EvidenceSubmission {
   /// Hands in what the running ones among the targets do.
   void handInRuntime(List<ReadTarget> targets) {
     for (ReadTarget target : targets) {
-      if (LiveRuntime.isOf(target)) {
+      if (target.isLive()) {
         RuntimeSample sample = LiveRuntime.sample(target.inventory());
         EvidenceResource host =
             SubmittedResource.of(target.names(), target.inventory().target(), options);
@@ -68,7 +68,8 @@ final class EvidenceSubmission {
   void handIn(BenchmarkResults results, Path target) {
     EvidenceResource host =
         SubmittedResource.of(TargetReader.names(target), target.toString(), options);
-    SubmitEvidenceResponse answer = client.submit(host, options.tags, results);
+    SubmitEvidenceResponse answer =
+        client.submit(host, TargetReader.way(target), options.tags, results);
     terminal.error(
         "assay: "
             + named(host, answer)

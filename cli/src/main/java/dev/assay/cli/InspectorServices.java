@@ -150,6 +150,7 @@ final class InspectorServices {
             packages,
             new PostgresCisScanStore(),
             new PostgresCisSessionStore(),
+            samples,
             ground.clock());
     this.publisher =
         settings
@@ -214,7 +215,8 @@ final class InspectorServices {
             new NetworkIntake(ground.transactions(), resources, networks, findings, ground.clock()),
             new RuntimeIntake(ground.transactions(), resources, samples, ground.clock()),
             agents.agents(),
-            agents.hosts()),
+            agents.hosts(),
+            agents.arrivals()),
         benchmarks.jobs(agents.agents()),
         new AccessKeysApi(
             ground.transactions(), ground.identities(), ground.identityStore(), ground.clock()),

@@ -73,7 +73,7 @@ final class InventoryCommand implements Callable<Integer> {
   private ExitCode runtime() throws IOException {
     List<ReadTarget> read =
         targets.size() == 1 ? new TargetsReader(ssh, common).read(targets) : List.of();
-    if (read.isEmpty() || !LiveRuntime.isOf(read.getFirst())) {
+    if (read.isEmpty() || !read.getFirst().isLive()) {
       throw new InputException("--runtime looks at this machine, whose name is /, and at no other");
     }
     RuntimeSample sample = LiveRuntime.sample(read.getFirst().inventory());

@@ -6,7 +6,6 @@ import dev.assay.inventory.runtime.LocalPrograms;
 import dev.assay.inventory.runtime.RuntimeCollector;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.model.Inventory;
-import dev.assay.model.Kernel;
 import dev.assay.model.runtime.RuntimeSample;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,12 +14,6 @@ import java.time.InstantSource;
 /// Looks at what this machine does.
 final class LiveRuntime {
   private LiveRuntime() {}
-
-  /// Whether a target is this machine itself.
-  static boolean isOf(ReadTarget target) {
-    return target.place() == ReadTarget.Place.HERE
-        && target.inventory().kernel() instanceof Kernel.Running;
-  }
 
   /// A sample of the host that an inventory is of.
   static RuntimeSample sample(Inventory inventory) {

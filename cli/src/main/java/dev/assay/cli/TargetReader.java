@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.awsapi.assay.EvidenceWay;
 import dev.assay.inventory.InventoryReader;
 import dev.assay.inventory.machine.MachineNames;
 import dev.assay.inventory.sbom.CycloneDxReader;
@@ -34,7 +35,7 @@ final class TargetReader {
     try {
       return Files.isDirectory(target)
           ? directory(target)
-          : new ReadTarget(sbom(target), MachineNames.NONE, ReadTarget.Place.ELSEWHERE);
+          : new ReadTarget(sbom(target), MachineNames.NONE, ReadTarget.Place.TOLD);
     } catch (BoundedFile.TooLargeException large) {
       throw new InputException(
           "target " + target + " has more than " + LARGEST_SBOM + " bytes", large);
@@ -53,6 +54,15 @@ final class TargetReader {
   private static MachineNames names(DirectoryTree tree) {
     return MachineNames.of(
         tree, tree.isLive() ? MachineNames.State.RUNNING : MachineNames.State.AT_REST);
+  }
+
+  /// By which way what is read of the host whose files are there comes to a service.
+  static EvidenceWay way(Path target) {
+    try {
+      return DirectoryTree.at(target).isLive() ? EvidenceWay.LOCAL : EvidenceWay.FILES;
+    } catch (IOException none) {
+      return EvidenceWay.FILES;
+    }
   }
 
   /// What the host whose files are there calls itself.

@@ -44,7 +44,7 @@ final class TargetsReader {
   private static ReadTarget result(HostResult host) {
     return switch (host) {
       case HostResult.Collected collected ->
-          new ReadTarget(collected.inventory(), collected.names(), ReadTarget.Place.ELSEWHERE);
+          new ReadTarget(collected.inventory(), collected.names(), ReadTarget.Place.THERE);
       case HostResult.Failed failed ->
           new ReadTarget(failed.inventory(), MachineNames.NONE, ReadTarget.Place.UNREACHED);
     };

@@ -63,28 +63,22 @@ public final class Agents {
   /// Refuses an agent that would speak for a host that is not its own. Callers that are no agents
   /// that were let in are none of this' business.
   ///
-  /// @throws AgentRefusal where it does
-  public void requireOwn(ResourceKey resource, IdentityName caller) {
-    transactions
-        .read(reading -> store.ofIdentity(reading, resource.tenant().account(), caller))
-        .filter(agent -> !agent.resource().equals(resource))
-        .ifPresent(
-            agent -> {
-              throw new AgentRefusal(
-                  Reason.NOT_ALLOWED,
-                  "the agent "
-                      + caller
-                      + " speaks for "
-                      + agent.resource().id()
-                      + " and for no other host");
-            });
-  }
-
-  /// Whether the caller is an agent.
-  public boolean isAgent(Tenant tenant, IdentityName caller) {
-    return transactions
-        .read(reading -> store.ofIdentity(reading, tenant.account(), caller))
-        .isPresent();
+  /// @return whether the caller is the host's own agent
+  /// @throws AgentRefusal where it is another's
+  public boolean requireOwn(ResourceKey resource, IdentityName caller) {
+    Optional<Agent> agent =
+        transactions.read(
+            reading -> store.ofIdentity(reading, resource.tenant().account(), caller));
+    if (agent.isPresent() && !agent.get().resource().equals(resource)) {
+      throw new AgentRefusal(
+          Reason.NOT_ALLOWED,
+          "the agent "
+              + caller
+              + " speaks for "
+              + agent.get().resource().id()
+              + " and for no other host");
+    }
+    return agent.isPresent();
   }
 
   /// Refuses an agent that would speak for more than a host.
@@ -99,15 +93,6 @@ public final class Agents {
                   Reason.NOT_ALLOWED,
                   "the agent " + caller + " speaks for its host and for nothing else");
             });
-  }
-
-  /// Counts evidence that came in while runs collect of its host.
-  public void collected(ResourceKey resource, String kind, long bytes) {
-    transactions.writeInTurn(
-        writing -> {
-          windows.collected(writing, resource, kind, bytes);
-          return resource;
-        });
   }
 
   /// Gives an agent a new key; the one that it used goes on for a day, in case the new one was lost

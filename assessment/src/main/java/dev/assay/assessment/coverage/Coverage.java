@@ -8,7 +8,7 @@ import java.util.List;
 /// How far a resource is assessed.
 ///
 /// @param scan what of it is assessed
-/// @param agent whether an agent was let in for it
+/// @param agent whether what is known of it came, last, from an agent on it
 /// @param gaps what of it was not evaluated, single packages too
 /// @param assessedAt when its evidence was last brought together with advisories
 /// @param edition the advisory database that judged it; of a network, the snapshot's name

@@ -6,16 +6,24 @@ import dev.assay.assessment.evidence.EvidenceIntake;
 import dev.assay.assessment.evidence.InvalidEvidenceException;
 import dev.assay.assessment.evidence.Receipt;
 import dev.assay.assessment.evidence.Submission;
+import dev.assay.assessment.provenance.Part;
+import dev.assay.assessment.provenance.Way;
 import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.runtime.RuntimeIntake;
 import dev.assay.awsapi.assay.BenchmarkResults;
+import dev.assay.awsapi.assay.DescribeEvidenceRequest;
+import dev.assay.awsapi.assay.DescribeEvidenceResponse;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceOperations;
+import dev.assay.awsapi.assay.EvidencePart;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.EvidenceWay;
+import dev.assay.awsapi.assay.KnownEvidence;
 import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
@@ -40,6 +48,7 @@ public final class EvidenceApi implements EvidenceOperations {
   private final RuntimeIntake runtime;
   private final Agents agents;
   private final SubmittedHosts hosts;
+  private final Arrivals arrivals;
 
   public EvidenceApi(
       EvidenceIntake intake,
@@ -47,13 +56,15 @@ public final class EvidenceApi implements EvidenceOperations {
       NetworkIntake networks,
       RuntimeIntake runtime,
       Agents agents,
-      SubmittedHosts hosts) {
+      SubmittedHosts hosts,
+      Arrivals arrivals) {
     this.intake = intake;
     this.benchmarks = benchmarks;
     this.networks = new NetworkEvidenceDoor(networks);
     this.runtime = runtime;
     this.agents = agents;
     this.hosts = hosts;
+    this.arrivals = arrivals;
   }
 
   @Override
@@ -63,23 +74,69 @@ public final class EvidenceApi implements EvidenceOperations {
       return networks.submit(Tenants.of(caller), input);
     }
     requireHost(input.resource());
-    ResourceKey host = hosts.of(caller, input.resource());
+    SubmittedHosts.Submitted submitted = hosts.of(caller, input.resource());
+    ResourceKey host = submitted.host();
+    Way way = submitted.byItsAgent() ? Way.AGENT : way(input);
     return switch (input.content()) {
-      case EvidenceContent.Benchmark(BenchmarkResults results) -> benchmark(host, input, results);
-      case EvidenceContent.Runtime(RuntimeObservation seen) -> runtime(host, input, seen);
-      case null, default -> inventory(host, input);
+      case EvidenceContent.Benchmark(BenchmarkResults results) ->
+          benchmark(host, way, input, results);
+      case EvidenceContent.Runtime(RuntimeObservation seen) -> runtime(host, way, input, seen);
+      case null, default -> inventory(host, way, input);
+    };
+  }
+
+  @Override
+  public DescribeEvidenceResponse describeEvidence(Caller caller, DescribeEvidenceRequest input) {
+    return new DescribeEvidenceResponse(
+        arrivals
+            .of(new ResourceKey(Tenants.of(caller), ResourceType.HOST, input.resourceId()))
+            .stream()
+            .map(
+                known ->
+                    new KnownEvidence(
+                        EvidencePart.of(known.part().name()),
+                        EvidenceWay.of(known.way().name()),
+                        known.firstAt(),
+                        known.lastAt()))
+            .toList());
+  }
+
+  /// The way that a collector says, or that its kind of resource means; an agent's own is proven by
+  /// its key.
+  private static Way way(SubmitEvidenceRequest input) {
+    EvidenceWay told = input.way();
+    if (told != null) {
+      return told(told);
+    }
+    return switch (input.resource().type().value()) {
+      case "FILE_TREE" -> Way.FILES;
+      case "SBOM" -> Way.DOCUMENT;
+      default -> Way.LOCAL;
+    };
+  }
+
+  private static Way told(EvidenceWay way) {
+    return switch (way.value()) {
+      case "LOCAL" -> Way.LOCAL;
+      case "SSH" -> Way.SSH;
+      case "FILES" -> Way.FILES;
+      case "DOCUMENT" -> Way.DOCUMENT;
+      default ->
+          throw Problems.invalid(
+              "way", "only the service says that evidence comes by " + way.value());
     };
   }
 
   /// What a benchmark said is taken each time: it counts from the moment it was evaluated.
   private SubmitEvidenceResponse benchmark(
-      ResourceKey host, SubmitEvidenceRequest input, BenchmarkResults results) {
+      ResourceKey host, Way way, SubmitEvidenceRequest input, BenchmarkResults results) {
     int answered =
         benchmarks.submit(
             host,
             input.resource().name(),
             Optional.ofNullable(input.tags()),
             BenchmarkMapping.report(results));
+    arrivals.confirmed(host, Part.BENCHMARK, way);
     return SubmitEvidenceResponse.builder()
         .status(EvidenceStatus.ACCEPTED)
         .resourceId(host.id())
@@ -89,7 +146,7 @@ public final class EvidenceApi implements EvidenceOperations {
 
   /// What was seen of a host is taken each time: several samples make up what a run looks back on.
   private SubmitEvidenceResponse runtime(
-      ResourceKey host, SubmitEvidenceRequest input, RuntimeObservation seen) {
+      ResourceKey host, Way way, SubmitEvidenceRequest input, RuntimeObservation seen) {
     boolean taken =
         runtime.submit(
             host,
@@ -100,13 +157,14 @@ public final class EvidenceApi implements EvidenceOperations {
       throw Problems.invalid(
           "content.runtime.takenAt", "it is in the future: the host's clock is ahead");
     }
+    arrivals.came(host, Part.RUNTIME, way, "Runtime", RuntimeMapping.size(seen));
     return SubmitEvidenceResponse.builder()
         .status(EvidenceStatus.ACCEPTED)
         .resourceId(host.id())
         .build();
   }
 
-  private SubmitEvidenceResponse inventory(ResourceKey host, SubmitEvidenceRequest input) {
+  private SubmitEvidenceResponse inventory(ResourceKey host, Way way, SubmitEvidenceRequest input) {
     try {
       Submission submission =
           new Submission(
@@ -116,9 +174,12 @@ public final class EvidenceApi implements EvidenceOperations {
               input.contentHash(),
               document(input.content()));
       Receipt receipt = intake.submit(submission);
-      submission
-          .document()
-          .ifPresent(document -> agents.collected(host, "Inventory", document.length()));
+      if (submission.document().isPresent()) {
+        int size = submission.document().get().length();
+        arrivals.came(host, Part.PACKAGES, way, "Inventory", size);
+      } else if (receipt instanceof Receipt.Unchanged) {
+        arrivals.confirmed(host, Part.PACKAGES, way);
+      }
       return SubmitEvidenceResponse.builder().status(status(receipt)).resourceId(host.id()).build();
     } catch (InvalidEvidenceException invalid) {
       throw Problems.invalid("content", String.valueOf(invalid.getMessage()));

@@ -16,12 +16,10 @@ final class Refusals {
   private Refusals() {}
 
   /// Refuses an agent that would speak for a host that is not its own.
-  static void requireOwn(Agents agents, ResourceKey host, Caller caller) {
-    translated(
-        () -> {
-          agents.requireOwn(host, name(caller));
-          return host;
-        });
+  ///
+  /// @return whether it is the host's own agent; false where it is none
+  static boolean requireOwn(Agents agents, ResourceKey host, Caller caller) {
+    return translated(() -> agents.requireOwn(host, name(caller)));
   }
 
   /// Refuses an agent that would speak for more than its host.

@@ -1,5 +1,6 @@
 package dev.assay.inspector.own;
 
+import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.assay.RuntimeConnection;
 import dev.assay.awsapi.assay.RuntimeFile;
 import dev.assay.awsapi.assay.RuntimeGap;
@@ -9,6 +10,9 @@ import dev.assay.awsapi.assay.RuntimePackage;
 import dev.assay.awsapi.assay.RuntimeProcess;
 import dev.assay.awsapi.assay.RuntimeSocket;
 import dev.assay.awsapi.assay.RuntimeWriters;
+import dev.assay.awsapi.codec.ValueWriter;
+import dev.assay.awsapi.json.JsonWriter;
+import dev.assay.awsapi.schema.Shape;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.NotEvaluated.Reason;
@@ -26,7 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What was seen of a running host, in the domain's words.
 final class RuntimeMapping {
+  private static final Shape SHAPE = AssayApi.schema().struct("RuntimeObservation");
+
   private RuntimeMapping() {}
+
+  /// How many bytes of JSON it is.
+  static long size(RuntimeObservation seen) {
+    return JsonWriter.utf8(to -> new ValueWriter(to).write(SHAPE, seen)).length;
+  }
 
   static RuntimeSample sample(RuntimeObservation seen) {
     return new RuntimeSample(

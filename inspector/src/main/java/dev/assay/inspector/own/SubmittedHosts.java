@@ -29,23 +29,26 @@ public final class SubmittedHosts {
     this.agents = agents;
   }
 
-  ResourceKey of(Caller caller, EvidenceResource resource) {
+  /// The host, and whether it is its agent that speaks.
+  record Submitted(ResourceKey host, boolean byItsAgent) {}
+
+  Submitted of(Caller caller, EvidenceResource resource) {
     Tenant tenant = Tenants.of(caller);
     Optional<HostTraits> traits = traits(resource.machine());
     String id = resource.id();
     if (id == null) {
       Refusals.requireNoAgent(agents, tenant, caller);
-      return recognised(
-          tenant,
+      HostTraits told =
           traits.orElseThrow(
-              () -> Problems.invalid("resource", "an id, or what tells the machine, is missing")));
+              () -> Problems.invalid("resource", "an id, or what tells the machine, is missing"));
+      return new Submitted(recognised(tenant, told), false);
     }
     ResourceKey named = new ResourceKey(tenant, ResourceType.HOST, id);
-    Refusals.requireOwn(agents, named, caller);
-    if (traits.isPresent() && !agents.isAgent(tenant, Refusals.name(caller))) {
+    boolean byItsAgent = Refusals.requireOwn(agents, named, caller);
+    if (traits.isPresent() && !byItsAgent) {
       transactions.change(writing -> recognition.name(writing, named, traits.get()));
     }
-    return named;
+    return new Submitted(named, byItsAgent);
   }
 
   private ResourceKey recognised(Tenant tenant, HostTraits traits) {

@@ -157,7 +157,8 @@ final class ExportNodes implements AutoCloseable {
                   new PostgresRuntimeStore(),
                   clock),
               AgentDoor.agents(database.transactions(), signals, clock),
-              AgentDoor.hosts(database.transactions(), signals, clock));
+              AgentDoor.hosts(database.transactions(), signals, clock),
+              AgentDoor.arrivals(database.transactions(), clock));
       var store = new PostgresExportStore();
       Exports exports =
           new Exports(

@@ -164,7 +164,8 @@ final class Nodes implements AutoCloseable {
                   transactions, resources, new PostgresNetworkStore(), findings, clock),
               new RuntimeIntake(transactions, resources, new PostgresRuntimeStore(), clock),
               AgentDoor.agents(transactions, signals, clock),
-              AgentDoor.hosts(transactions, signals, clock));
+              AgentDoor.hosts(transactions, signals, clock),
+              AgentDoor.arrivals(transactions, clock));
       tags = new TagsApi(transactions, filters, configurations, clock);
     }
 

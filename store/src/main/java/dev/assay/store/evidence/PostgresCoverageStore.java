@@ -33,11 +33,19 @@ public final class PostgresCoverageStore implements CoverageStore {
        select resource, 'NETWORK', 'SUCCESSFUL', '[]', evaluated_at, network from network_report)
       """;
 
+  /// Whether what came last came by the host's own agent.
+  private static final String BY_AGENT =
+      """
+      coalesce((select way = 'AGENT' from provenance p
+        where p.resource = r.number and e.scan = 'PACKAGE' and p.part = 'PACKAGES'
+        order by last_at desc limit 1), false)
+      """;
+
   @Override
   public Page<Coverage> list(Reading transaction, CoverageQuery query, PageRequest page) {
     SqlCondition sql = new SqlCondition();
     sql.append("select " + ResourceRow.COLUMNS);
-    sql.append(", e.scan, " + CoverageSql.STATUS + " as status, a.name is not null as agent");
+    sql.append(", e.scan, " + CoverageSql.STATUS + " as status, " + BY_AGENT + " as agent");
     sql.append(", e.gaps, e.judged_at, e.edition");
     from(sql, query);
     page.after()
