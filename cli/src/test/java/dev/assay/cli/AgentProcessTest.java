@@ -78,6 +78,53 @@ final class AgentProcessTest {
   }
 
   @Test
+  void through_a_proxy_goes_a_tunnel_and_the_promised_authority_is_still_asked_for()
+      throws Exception {
+    Path token = token("proxied.token");
+    try (ForwardProxy proxy = ForwardProxy.start(ForwardProxy.Halt.NOWHERE)) {
+      Assay once =
+          Assay.run(
+              "agent",
+              "--once",
+              "--server",
+              served.url(),
+              "--proxy",
+              proxy.url(),
+              "--token-file",
+              token,
+              "--state",
+              here.resolve("state"),
+              "--root",
+              root("proxied"));
+      assertThat(once.err()).contains("inventory: handed in");
+      assertThat(proxy.asked())
+          .isNotEmpty()
+          .allMatch(
+              line -> line.startsWith("CONNECT localhost:") || line.startsWith("CONNECT 127."));
+    }
+  }
+
+  @Test
+  void a_proxy_that_is_away_is_named() throws Exception {
+    Assay once =
+        Assay.run(
+            "agent",
+            "--once",
+            "--server",
+            served.url(),
+            "--proxy",
+            "http://127.0.0.1:1",
+            "--token-file",
+            token("away.token"),
+            "--state",
+            here.resolve("state"),
+            "--root",
+            root("away"));
+    assertThat(once.exitCode()).isEqualTo(2);
+    assertThat(once.err()).contains("127.0.0.1:1");
+  }
+
+  @Test
   void a_killed_agent_goes_on_where_it_was_and_one_that_ends_says_so() throws Exception {
     Path token = token("killed.token");
     Path root = root("killed");

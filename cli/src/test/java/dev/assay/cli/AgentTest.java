@@ -28,7 +28,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.inspector2.model.Finding;
 import software.amazon.awssdk.services.inspector2.model.StringComparison;
 import software.amazon.awssdk.services.inspector2.model.StringFilter;
@@ -198,6 +202,46 @@ final class AgentTest {
     Assay back = Assay.run("agent", "--once", "--state", state, "--root", root);
     assertThat(back.exitCode()).isZero();
     assertThat(state.resolve("spool")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOWHERE")
+  void what_was_on_its_way_when_the_agent_was_killed_is_not_lost(ForwardProxy.Halt halt)
+      throws Exception {
+    String name = "mid-" + halt.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Path root = Assay.root("debian-12");
+    Path state = here.resolve("state");
+    List<String> words =
+        List.of(
+            "agent", "--state", state.toString(), "--root", root.toString(), "--resource", name);
+    try (ForwardProxy proxy = ForwardProxy.start(halt)) {
+      List<String> first = new ArrayList<>(words);
+      first.addAll(List.of("--server", served.url(), "--proxy", proxy.url()));
+      first.addAll(List.of("--token-file", agents.token(1).toString()));
+      Path said = here.resolve("said");
+      Process agent =
+          ServedProcess.forked(first.toArray(String[]::new))
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .start();
+      assertThat(proxy.isHolding()).as(() -> said(said)).isTrue();
+      agent.destroyForcibly().waitFor();
+    }
+    assertThat(state.resolve("spool")).isDirectoryContaining("glob:**.part");
+
+    List<String> again = new ArrayList<>(words);
+    again.add("--once");
+    assertThat(Assay.run(again.toArray()).exitCode()).isZero();
+    assertThat(state.resolve("spool")).isEmptyDirectory();
+    assertThat(served(name)).isEqualTo(scanned(root));
+  }
+
+  private static String said(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unread) {
+      return unread.toString();
+    }
   }
 
   private static SubmitEvidenceRequest question(String resource) {

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.awsapi.assay.EvidenceWay;
 import dev.assay.model.Inventory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,7 @@ record ClassicStory(InspectorClient client, String template) {
     for (int i = 0; i < HOSTS; i++) {
       evidence.submit(
           SubmittedResource.named("host-" + i),
+          EvidenceWay.FILES,
           Map.of("env", "prod"),
           i % RICH == 0 ? rich : plain);
     }

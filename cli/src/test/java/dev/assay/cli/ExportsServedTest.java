@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.awsapi.assay.AssayApi;
+import dev.assay.awsapi.assay.EvidenceWay;
 import dev.assay.awsapi.assay.ExportDocument;
 import dev.assay.awsapi.assay.ListExportDocumentsRequest;
 import dev.assay.awsapi.assay.ListExportDocumentsResponse;
@@ -79,7 +80,11 @@ final class ExportsServedTest {
     try (AssayServer server = serve("0")) {
       String url = server.started().url();
       new EvidenceClient(url, aws())
-          .submit(SubmittedResource.named("web-1"), Map.of(), new TargetReader().read(sbom));
+          .submit(
+              SubmittedResource.named("web-1"),
+              EvidenceWay.DOCUMENT,
+              Map.of(),
+              new TargetReader().read(sbom));
       export = create(url);
       report = createReport(url);
       assertThat(status(url, export)).isEqualTo(ExternalReportStatus.IN_PROGRESS);

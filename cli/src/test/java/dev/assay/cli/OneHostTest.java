@@ -1,9 +1,15 @@
 package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assay.awsapi.assay.DescribeEvidenceRequest;
+import dev.assay.awsapi.assay.DescribeEvidenceResponse;
+import dev.assay.awsapi.assay.EvidencePart;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
+import dev.assay.awsapi.assay.EvidenceWay;
+import dev.assay.awsapi.assay.KnownEvidence;
 import dev.assay.awsapi.assay.ListAgentsRequest;
 import dev.assay.awsapi.assay.ListAgentsResponse;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
@@ -17,6 +23,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.inspector2.model.CoverageStringComparison;
+import software.amazon.awssdk.services.inspector2.model.CoverageStringFilter;
+import software.amazon.awssdk.services.inspector2.model.CoveredResource;
+import software.amazon.awssdk.services.inspector2.model.ScanMode;
 
 /// A host that is reached in several ways, with a real process that serves a real database.
 final class OneHostTest {
@@ -67,7 +78,20 @@ final class OneHostTest {
                     "chosen-by-a-person")
                 .exitCode())
         .isZero();
+    assertThat(coverage("chosen-by-a-person").scanMode()).isEqualTo(ScanMode.EC2_SSM_AGENT_BASED);
     assertThat(submitted(root)).isEqualTo("chosen-by-a-person");
+    assertThat(coverage("chosen-by-a-person").scanMode()).isEqualTo(ScanMode.EC2_AGENTLESS);
+    assertThat(
+            agents
+                .own(
+                    "DescribeEvidence",
+                    new DescribeEvidenceRequest("chosen-by-a-person"),
+                    DescribeEvidenceResponse.class)
+                .evidence())
+        .extracting(KnownEvidence::part, KnownEvidence::way)
+        .containsExactly(
+            tuple(EvidencePart.PACKAGES, EvidenceWay.FILES),
+            tuple(EvidencePart.PACKAGES, EvidenceWay.AGENT));
   }
 
   @Test
@@ -93,6 +117,24 @@ final class OneHostTest {
     assertThat(submitted(bare)).isEqualTo(bare.path().toString());
   }
 
+  private static CoveredResource coverage(String host) {
+    try (Inspector2Client client =
+        new SdkClients(served.url(), directory.resolve("admin-credentials")).v2()) {
+      return client
+          .listCoverage(
+              asked ->
+                  asked.filterCriteria(
+                      that ->
+                          that.resourceId(
+                              CoverageStringFilter.builder()
+                                  .comparison(CoverageStringComparison.EQUALS)
+                                  .value(host)
+                                  .build())))
+          .coveredResources()
+          .getFirst();
+    }
+  }
+
   /// Submits as `assay scan --submit` does.
   private String submitted(Root root) throws Exception {
     Inventory inventory = new TargetReader().read(root.path());
@@ -100,7 +142,8 @@ final class OneHostTest {
     EvidenceResource host =
         SubmittedResource.of(TargetReader.names(root.path()), root.path().toString(), options);
     SubmitEvidenceResponse answer =
-        new EvidenceClient(served.url(), agents.administrator()).submit(host, Map.of(), inventory);
+        new EvidenceClient(served.url(), agents.administrator())
+            .submit(host, EvidenceWay.FILES, Map.of(), inventory);
     assertThat(host.type()).isEqualTo(EvidenceResourceType.FILE_TREE);
     return Objects.requireNonNull(answer.resourceId());
   }
