@@ -56,6 +56,7 @@ token() { # FILE: for one agent
 }
 set_up() { # what docs/agent.md tells an administrator to do
   sed -i "s|^#server = .*|server = $url|" "$root/etc/assay-agent/agent.conf"
+  echo "resource = agent-${root##*/}" >>"$root/etc/assay-agent/agent.conf"
   token "$work/token-${root##*/}"
   install -m 640 -g "$(group_id)" "$work/token-${root##*/}" "$root/etc/assay-agent/token"
 }
@@ -94,8 +95,6 @@ after_upgrade() { # KEY
 # --- .deb
 root=$work/deb
 make_root "$root"
-hostname=agent-deb
-echo $hostname >"$root/etc/hostname"
 contents >"$work/before"
 cp "$packages"/*.deb "$root/tmp"
 install_deb() { # REVISION
@@ -129,19 +128,17 @@ expect "what is left after the purge" "" "$(cat "$work/left")"
 # --- .rpm: in a Debian root too, where nothing provides what it requires; its scripts find the same programs.
 root=$work/rpm
 make_root "$root"
-hostname=agent-rpm
-echo $hostname >"$root/etc/hostname"
 contents >"$work/before"
-of_rpm() { rpm --root "$root" --nodeps "$@" >>"$work/rpm.log" 2>&1 || { tail "$work/rpm.log" >&2; exit 1; }; }
+of_rpm() { rpm --root "$root" --dbpath /var/lib/rpm --nodeps "$@" >>"$work/rpm.log" 2>&1 || { tail "$work/rpm.log" >&2; exit 1; }; }
 of_rpm -i "$packages"/assay-agent-*-1.*.rpm
 first_time
 echo waits >"$root/var/lib/assay-agent/spool/kept"
 before=$(key)
 of_rpm -U "$packages"/assay-agent-*-2.*.rpm
-expect "the release that is installed" 2 "$(rpm --root "$root" -q --qf '%{RELEASE}' assay-agent)"
+expect "the release that is installed" 2 "$(rpm --root "$root" --dbpath /var/lib/rpm -q --qf '%{RELEASE}' assay-agent)"
 after_upgrade "$before"
 expect "changed files" "/etc/assay-agent/agent.conf" \
-  "$(rpm --root "$root" -V --nodeps assay-agent | awk '{ print $NF }')"
+  "$(rpm --root "$root" --dbpath /var/lib/rpm -V --nodeps assay-agent | awk '{ print $NF }')"
 of_rpm -e assay-agent
 contents >"$work/after"
 diff "$work/before" "$work/after" | sed -n 's/^> \.\([^ ]*\) .*/\1/p' | grep -v '/spool\|/enrollment-id\|/lock\|/machine-id' \
