@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.agent.program.AgentCommand;
+import dev.assay.agent.program.PathConverter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,7 +53,12 @@ final class AssayCommand implements Runnable {
             .addSubcommand(new CisCommand(terminal))
             .addSubcommand(DbCommand.commandLine(terminal))
             .addSubcommand(new ServeCommand(terminal))
-            .addSubcommand(new AgentCommand(terminal))
+            .addSubcommand(
+                new AgentCommand(
+                    new AgentCommand.Place(
+                        AssayVersion.text(),
+                        () -> ApplicationDirectories.ofThisUser().data().resolve("agent"),
+                        terminal::error)))
             .addSubcommand(new DemoCommand(terminal))
             .addSubcommand(AdminCommand.commandLine(terminal));
     commands.registerConverter(Path.class, new PathConverter());

@@ -20,8 +20,6 @@ import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.json.JsonReader;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
-import dev.assay.awsapi.schema.OperationSchema;
-import dev.assay.awsapi.schema.Shape;
 import dev.assay.awsapi.value.ServiceException;
 import dev.assay.model.Inventory;
 import dev.assay.model.Kernel;
@@ -29,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 
 /// Hands evidence in to a service. Of an inventory its first question carries only the content's
 /// hash: what the service knows already is not sent again.
@@ -132,14 +129,6 @@ final class EvidenceClient {
             .contentHash(hash(seen.toString().getBytes(StandardCharsets.UTF_8)))
             .content(new EvidenceContent.Runtime(seen));
     return ask(tags.isEmpty() ? request.build() : request.tags(tags).build());
-  }
-
-  /// The shape of what is handed in, for who only wants to show it.
-  static Shape contentShape() {
-    OperationSchema submit =
-        Objects.requireNonNull(AssayApi.schema().operations().get("SubmitEvidence"));
-    Shape.Struct input = Objects.requireNonNull(submit.input());
-    return Objects.requireNonNull(input.byWireName().get("content")).target().get();
   }
 
   private SubmitEvidenceResponse ask(SubmitEvidenceRequest question) {

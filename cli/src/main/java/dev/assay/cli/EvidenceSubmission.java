@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.agent.collect.ObservedRuntime;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceStatus;

@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.agent.collect.EvidenceShape;
+import dev.assay.agent.collect.ObservedRuntime;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.codec.ValueWriter;
 import dev.assay.model.Inventory;
@@ -82,7 +84,7 @@ final class InventoryCommand implements Callable<Integer> {
         json ->
             new ValueWriter(json)
                 .write(
-                    EvidenceClient.contentShape(),
+                    EvidenceShape.content(),
                     new EvidenceContent.Runtime(ObservedRuntime.of(sample))));
     boolean whole = sample.notEvaluated().stream().anyMatch(gap -> gap.gap() == Gap.WHOLE);
     return whole ? ExitCode.NOT_EVALUATED : ExitCode.DONE;

@@ -1,15 +1,9 @@
 package dev.assay.cli;
 
-import dev.assay.inventory.FileOwnership;
-import dev.assay.inventory.host.TreeHost;
-import dev.assay.inventory.runtime.LocalPrograms;
-import dev.assay.inventory.runtime.RuntimeCollector;
-import dev.assay.inventory.tree.DirectoryTree;
+import dev.assay.agent.collect.RunningHost;
 import dev.assay.model.Inventory;
 import dev.assay.model.runtime.RuntimeSample;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.InstantSource;
 
 /// Looks at what this machine does.
 final class LiveRuntime {
@@ -17,15 +11,12 @@ final class LiveRuntime {
 
   /// A sample of the host that an inventory is of.
   static RuntimeSample sample(Inventory inventory) {
-    Path root = Path.of(inventory.target());
     try {
-      DirectoryTree tree = DirectoryTree.at(root);
-      return new RuntimeCollector(
-              TreeHost.at(root), FileOwnership.of(tree), new LocalPrograms(tree))
-          .collect(InstantSource.system().instant(), inventory.packages());
+      return RunningHost.sample(inventory);
     } catch (IOException unreadable) {
       throw new InputException(
-          "target " + root + " cannot be read: " + IoFailure.words(unreadable), unreadable);
+          "target " + inventory.target() + " cannot be read: " + IoFailure.words(unreadable),
+          unreadable);
     }
   }
 }

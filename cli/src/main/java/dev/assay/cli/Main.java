@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.agent.program.UnusableException;
+import dev.assay.agent.program.UsageMistake;
 import dev.assay.report.PlainText;
 import dev.assay.vulndb.file.DatabaseException;
 import java.io.IOException;
@@ -48,6 +50,10 @@ public final class Main {
     return switch (exception) {
       case InputException input -> {
         terminal.error("assay: " + line(input));
+        yield ExitCode.USAGE;
+      }
+      case UnusableException agent -> {
+        terminal.error("assay: " + line(agent));
         yield ExitCode.USAGE;
       }
       case DatabaseException database -> {

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.agent.program.PathConverter;
 import dev.assay.agentless.ssh.SshAddress;
 import picocli.CommandLine;
 

@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.agent.collect;
 
 import dev.assay.awsapi.assay.RuntimeConnection;
 import dev.assay.awsapi.assay.RuntimeDirection;
@@ -27,12 +27,12 @@ import dev.assay.model.runtime.RunningProcess;
 import dev.assay.model.runtime.RuntimeSample;
 
 /// What was seen of a running host, as evidence for a service.
-final class ObservedRuntime {
+public final class ObservedRuntime {
   private static final int LONGEST_TEXT = 4096;
 
   private ObservedRuntime() {}
 
-  static RuntimeObservation of(RuntimeSample sample) {
+  public static RuntimeObservation of(RuntimeSample sample) {
     return RuntimeObservation.builder()
         .takenAt(sample.takenAt())
         .kernel(sample.kernel())

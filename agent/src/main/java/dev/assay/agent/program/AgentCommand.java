@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.agent.program;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,19 +7,21 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `assay agent`: the agent of this host.
+/// The agent of this host: `assay agent`, `assay-agent`.
 @Command(
     name = "agent",
     description = {
       "Collects evidence of this host and hands it in to a service, until it is told to stop.",
       "It needs no port of its own, and runs nothing that the service sends."
     })
-final class AgentCommand implements Callable<Integer> {
-  private final Terminal terminal;
+public final class AgentCommand implements Callable<Integer> {
+  private final Place place;
 
   @Option(
       names = {"-h", "--help"},
@@ -45,7 +47,7 @@ final class AgentCommand implements Callable<Integer> {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "Where it keeps its key and what waits. Default: agent in the data directory.")
+      description = "Where it keeps its key and what waits. Default: the program's own.")
   @Nullable Path state;
 
   @Option(
@@ -87,12 +89,20 @@ final class AgentCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No remarks.")
   boolean quiet;
 
-  AgentCommand(Terminal terminal) {
-    this.terminal = terminal;
+  /// A command.
+  public AgentCommand(Place place) {
+    this.place = place;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return new RunningAgent(terminal, this).run().number();
+    return new RunningAgent(place, this).run().number();
   }
+
+  /// The program that the agent is a part of.
+  ///
+  /// @param version of it
+  /// @param state where its state is kept where nothing else is said
+  /// @param remarks takes a line for a person
+  public record Place(String version, Supplier<Path> state, Consumer<String> remarks) {}
 }

@@ -1,10 +1,11 @@
-package dev.assay.cli;
+package dev.assay.agent.program;
 
 import dev.assay.agent.HostAgent;
 import dev.assay.agent.KeyedService;
 import dev.assay.agent.StoppedException;
 import dev.assay.agent.collect.Collector;
 import dev.assay.agent.collect.InventoryCollector;
+import dev.assay.agent.collect.RuntimeCollection;
 import dev.assay.agent.enrol.Enrolment;
 import dev.assay.agent.enrol.EnrolmentToken;
 import dev.assay.agent.enrol.MachineReader;
@@ -24,7 +25,6 @@ import dev.assay.awsapi.sigv4.Credentials;
 import dev.assay.awsapi.value.ServiceException;
 import dev.assay.report.PlainText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,44 +42,44 @@ final class RunningAgent {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
-  private final Terminal terminal;
+  private final AgentCommand.Place place;
   private final AgentCommand given;
   private final MachineReader machine;
   private final ServiceTime time = new ServiceTime(InstantSource.system());
 
-  RunningAgent(Terminal terminal, AgentCommand given) {
-    this.terminal = terminal;
+  RunningAgent(AgentCommand.Place place, AgentCommand given) {
+    this.place = place;
     this.given = given;
     this.machine = new MachineReader(given.root);
   }
 
-  ExitCode run() throws IOException, InterruptedException {
-    Path path =
-        Objects.requireNonNullElseGet(
-            given.state, () -> ApplicationDirectories.ofThisUser().data().resolve("agent"));
+  AgentExit run() throws IOException, InterruptedException {
+    Path path = Objects.requireNonNullElseGet(given.state, place.state());
     try (StateDirectory directory = StateDirectory.open(path)) {
       AgentState state = state(directory);
       HostAgent agent = agent(directory, state);
       return given.once ? once(agent, state) : loop(agent);
     } catch (StateException unusable) {
-      throw new InputException(String.valueOf(unusable.getMessage()), unusable);
+      throw new UnusableException(String.valueOf(unusable.getMessage()), unusable);
     } catch (StoppedException stopped) {
-      terminal.error("assay: stopped: " + stopped.getMessage());
-      return ExitCode.REFUSED;
+      place.remarks().accept("assay: stopped: " + stopped.getMessage());
+      return AgentExit.REFUSED;
     }
   }
 
-  private ExitCode once(HostAgent agent, AgentState state) throws InterruptedException {
+  private AgentExit once(HostAgent agent, AgentState state) throws InterruptedException {
     Optional<String> trouble = agent.once();
     if (trouble.isPresent()) {
-      terminal.error("assay: " + state.resourceId() + ": not all was handed in: " + trouble.get());
-      return ExitCode.NOT_EVALUATED;
+      place
+          .remarks()
+          .accept("assay: " + state.resourceId() + ": not all was handed in: " + trouble.get());
+      return AgentExit.NOT_HANDED_IN;
     }
-    return ExitCode.DONE;
+    return AgentExit.DONE;
   }
 
   /// Runs until the process is told to end, and says so to the service then.
-  private ExitCode loop(HostAgent agent) throws InterruptedException {
+  private AgentExit loop(HostAgent agent) throws InterruptedException {
     Thread working = Thread.currentThread();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(working, ended), "farewell"));
@@ -90,7 +90,7 @@ final class RunningAgent {
       }
     } catch (InterruptedException asked) {
       agent.shutDown();
-      return ExitCode.DONE;
+      return AgentExit.DONE;
     } finally {
       ended.countDown();
     }
@@ -141,9 +141,10 @@ final class RunningAgent {
   private AgentState enrol(StateDirectory directory, MachineIdentity identity)
       throws IOException, InterruptedException {
     if (given.server == null || given.tokenFile == null) {
-      throw new InputException("this agent was never let in: it needs --server and --token-file");
+      throw new UnusableException(
+          "this agent was never let in: it needs --server and --token-file");
     }
-    EnrolmentToken token = token(given.tokenFile);
+    EnrolmentToken token = TokenFile.read(given.tokenFile);
     ServiceAddress server = address(given.server);
     ServiceClient client =
         client(
@@ -154,14 +155,14 @@ final class RunningAgent {
             token.secretAccessKey());
     try {
       AgentState state =
-          new Enrolment(server, token, machine, AssayVersion.text(), given.resource)
+          new Enrolment(server, token, machine, place.version(), given.resource)
               .enrol(directory, identity, client, time);
       log("let in as " + state);
       return state;
     } catch (ServiceUnreachableException away) {
-      throw new InputException("--server " + away.getMessage(), away);
+      throw new UnusableException("--server " + away.getMessage(), away);
     } catch (ServiceException | UnexpectedAnswerException refused) {
-      throw new InputException(
+      throw new UnusableException(
           "--token-file " + given.tokenFile + ": the service refused it: " + refused.getMessage(),
           refused);
     }
@@ -186,7 +187,7 @@ final class RunningAgent {
         new HostAgent.Surroundings(
             System::nanoTime,
             RandomGenerator.getDefault(),
-            AssayVersion.text(),
+            place.version(),
             Optional.ofNullable(machine.kernel()),
             this::log),
         collectors(),
@@ -196,13 +197,13 @@ final class RunningAgent {
 
   private List<Collector> collectors() {
     List<Collector> all = new ArrayList<>();
-    all.add(new InventoryCollector(given.root, AssayVersion.text()));
+    all.add(new InventoryCollector(given.root, place.version()));
     if (new MachineReader(given.root).isLive()) {
-      all.add(new LiveRuntimeCollector());
+      all.add(new RuntimeCollection());
     }
     for (String name : given.without) {
       if (!all.removeIf(collector -> collector.name().equals(name))) {
-        throw new InputException(
+        throw new UnusableException(
             "--without " + name + ": there is no such collector; there are inventory and runtime");
       }
     }
@@ -231,25 +232,13 @@ final class RunningAgent {
     try {
       return ServiceAddress.parse(url);
     } catch (IllegalArgumentException malformed) {
-      throw new InputException("--server " + malformed.getMessage(), malformed);
-    }
-  }
-
-  private static EnrolmentToken token(Path file) {
-    try {
-      return EnrolmentToken.parse(Files.readString(file));
-    } catch (IOException unreadable) {
-      throw new InputException(
-          "--token-file " + file + " cannot be read: " + IoFailure.words(unreadable), unreadable);
-    } catch (IllegalArgumentException none) {
-      throw new InputException(
-          "--token-file " + file + " is no enrolment token: " + none.getMessage(), none);
+      throw new UnusableException("--server " + malformed.getMessage(), malformed);
     }
   }
 
   private void log(String line) {
     if (!given.quiet) {
-      terminal.error("assay: " + PlainText.line(line));
+      place.remarks().accept("assay: " + PlainText.line(line));
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.agent.program;
 
 import dev.assay.agent.service.HttpClients;
 import dev.assay.agent.service.HttpTransport;
@@ -73,8 +73,9 @@ final class AgentWay {
         return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? HTTP_PORT : uri.getPort());
       }
     } catch (IllegalArgumentException malformed) {
-      throw new InputException(what + ": expected http://HOST:PORT, without a password", malformed);
+      throw new UnusableException(
+          what + ": expected http://HOST:PORT, without a password", malformed);
     }
-    throw new InputException(what + ": expected http://HOST:PORT, without a password");
+    throw new UnusableException(what + ": expected http://HOST:PORT, without a password");
   }
 }

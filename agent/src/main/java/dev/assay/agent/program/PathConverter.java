@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.agent.program;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import picocli.CommandLine;
 
 /// Reads a path. An empty one is refused: it is what a script gives whose variable is not set, and
 /// would mean the working directory.
-final class PathConverter implements CommandLine.ITypeConverter<Path> {
+public final class PathConverter implements CommandLine.ITypeConverter<Path> {
   @Override
   public Path convert(String value) {
     if (value.isEmpty()) {

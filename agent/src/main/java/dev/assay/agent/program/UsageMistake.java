@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.agent.program;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,12 +7,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Says in one line what is wrong with a command line, and what may have been meant.
-final class UsageMistake {
+public final class UsageMistake {
   private static final String ERROR = "Error: ";
 
   private UsageMistake() {}
 
-  static String words(ParameterException mistake) {
+  /// The sentence, without a full stop.
+  public static String words(ParameterException mistake) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
     return what(mistake) + "; see '" + command + " --help'";
   }

@@ -1,9 +1,7 @@
-package dev.assay.cli;
+package dev.assay.agent.collect;
 
-import dev.assay.agent.collect.Collector;
 import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.assay.EvidenceContent;
-import dev.assay.awsapi.codec.Path;
 import dev.assay.awsapi.codec.ValueReader;
 import dev.assay.awsapi.codec.ValueWriter;
 import dev.assay.awsapi.codec.Violations;
@@ -12,12 +10,13 @@ import dev.assay.awsapi.json.JsonWriter;
 import dev.assay.inventory.InventoryReader;
 import dev.assay.inventory.tree.DirectoryTree;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /// What the agent's machine does: a sample each time, which the service puts beside the others.
-final class LiveRuntimeCollector implements Collector {
-  static final String NAME = "runtime";
-  private static final java.nio.file.Path ROOT = java.nio.file.Path.of("/");
+public final class RuntimeCollection implements Collector {
+  public static final String NAME = "runtime";
+  private static final Path ROOT = Path.of("/");
 
   @Override
   public String name() {
@@ -34,9 +33,9 @@ final class LiveRuntimeCollector implements Collector {
     EvidenceContent seen =
         new EvidenceContent.Runtime(
             ObservedRuntime.of(
-                LiveRuntime.sample(
+                RunningHost.sample(
                     InventoryReader.standard().read(DirectoryTree.at(ROOT), ROOT.toString()))));
-    return JsonWriter.utf8(to -> new ValueWriter(to).write(EvidenceClient.contentShape(), seen));
+    return JsonWriter.utf8(to -> new ValueWriter(to).write(EvidenceShape.content(), seen));
   }
 
   @Override
@@ -44,7 +43,10 @@ final class LiveRuntimeCollector implements Collector {
     Object read =
         new ValueReader(
                 AssayApi.schema().types(), ValueReader.Strictness.TYPES_ONLY, new Violations())
-            .read(EvidenceClient.contentShape(), JsonReader.read(collected), Path.ROOT);
+            .read(
+                EvidenceShape.content(),
+                JsonReader.read(collected),
+                dev.assay.awsapi.codec.Path.ROOT);
     return (EvidenceContent) Objects.requireNonNull(read);
   }
 }
