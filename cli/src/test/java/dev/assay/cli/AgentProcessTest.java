@@ -121,7 +121,8 @@ final class AgentProcessTest {
             "--root",
             root("away"));
     assertThat(once.exitCode()).isEqualTo(2);
-    assertThat(once.err()).contains("127.0.0.1:1");
+    assertThat(once.err())
+        .contains("cannot be reached: through the proxy 127.0.0.1:1, no connection could be made");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.assay.agent.program;
 import dev.assay.agent.service.HttpClients;
 import dev.assay.agent.service.HttpTransport;
 import dev.assay.agent.service.PinnedAuthority;
+import dev.assay.agent.service.ProxiedTransport;
 import dev.assay.agent.service.ServiceAddress;
 import dev.assay.agent.service.Transport;
 import java.net.InetSocketAddress;
@@ -24,14 +25,16 @@ final class AgentWay {
   static Transport transport(
       ServiceAddress service, @Nullable String fingerprint, Optional<InetSocketAddress> proxy) {
     boolean secure = "https".equals(service.uri().getScheme());
-    return new HttpTransport(
-        HttpClients.client(
-            secure
-                ? Optional.ofNullable(fingerprint).map(PinnedAuthority::context)
-                : Optional.empty(),
-            proxy,
-            PATIENCE),
-        PATIENCE);
+    Transport way =
+        new HttpTransport(
+            HttpClients.client(
+                secure
+                    ? Optional.ofNullable(fingerprint).map(PinnedAuthority::context)
+                    : Optional.empty(),
+                proxy,
+                PATIENCE),
+            PATIENCE);
+    return proxy.<Transport>map(through -> new ProxiedTransport(way, through)).orElse(way);
   }
 
   /// The proxy that was asked for or that the environment names, as curl reads it.

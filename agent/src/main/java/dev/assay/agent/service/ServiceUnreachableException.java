@@ -1,6 +1,7 @@
 package dev.assay.agent.service;
 
 import java.io.IOException;
+import java.net.ConnectException;
 
 /// No answer came: the request may or may not have arrived.
 public final class ServiceUnreachableException extends RuntimeException {
@@ -10,7 +11,11 @@ public final class ServiceUnreachableException extends RuntimeException {
     super(service + " cannot be reached: " + words(cause), cause);
   }
 
-  private static String words(IOException failure) {
+  /// What was in the way; Java has no words for a connection that nobody takes.
+  static String words(IOException failure) {
+    if (failure instanceof ConnectException && failure.getMessage() == null) {
+      return "no connection could be made";
+    }
     Throwable deepest = failure;
     while (deepest.getMessage() == null && deepest.getCause() != null) {
       deepest = deepest.getCause();
