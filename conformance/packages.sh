@@ -81,6 +81,20 @@ first_time() { # all that is told of a new agent
   expect "nothing that it has may be written by others" "" \
     "$(cd "$root/usr/lib/assay-agent" && find . ! -type l \( -perm /022 -o ! -user 0 -o ! -group 0 \))"
 }
+told() { # COMMAND…: what this agent tells of a program of root's that nobody else may reach, while its service is away
+  inside sh -c 'cd /root && mkdir -m 700 napping && cp /bin/sleep napping/napper
+    /root/napping/napper 60 &
+    sleep 0.5
+    "$@"
+    kill $!
+    rm -r napping' sh "$@" --once --server http://127.0.0.1:1 >"$work/said" 2>&1
+  for part in "$root"/var/lib/assay-agent/spool/*; do
+    tail -n +2 "$part" | zcat | tr -d '\000-\010' | sed -n 's/^[^{]*runtime[^{]*//p' |
+      jq -r '.runtime // . | (.processes[] | select(.name == "napper") | .executable // "not told"),
+        (.files[] | select(.path | endswith("/napper")) | .hardening.relocations // "not told")' | sort -u
+  done
+  rm "$root"/var/lib/assay-agent/spool/*
+}
 after_upgrade() { # KEY
   expect "the key after the upgrade" "$1" "$(key)"
   expect "the settings after the upgrade" "server = $url" "$(grep '^server' "$root/etc/assay-agent/agent.conf")"
@@ -104,6 +118,9 @@ install_deb 1
 expect "the unit is enabled" /lib/systemd/system/assay-agent.service \
   "$(readlink "$root/etc/systemd/system/multi-user.target.wants/assay-agent.service")"
 first_time
+expect "with its capabilities" "/root/napping/napper FULL" "$(told assay-agent | xargs)"
+expect "without capabilities" "not told" "$(told setpriv --reuid=assay-agent --regid=assay-agent --init-groups \
+  --bounding-set=-all --inh-caps=-all /usr/lib/assay-agent/bin/assay-agent | xargs)"
 echo waits >"$root/var/lib/assay-agent/spool/kept"
 before=$(key)
 install_deb 2
