@@ -26,6 +26,7 @@ import dev.assay.assessment.export.ExportKind;
 import dev.assay.assessment.export.Exports;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.organization.MembershipStore;
+import dev.assay.assessment.reachability.ConfigurationStore;
 import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.reachability.NetworkStore;
 import dev.assay.assessment.resource.ResourceStore;
@@ -82,6 +83,7 @@ import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.finding.PostgresAggregationStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.reachability.PostgresConfigurationStore;
 import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import dev.assay.store.runtime.PostgresRuntimeStore;
@@ -116,6 +118,8 @@ final class InspectorServices {
   private final ExportHouse exports;
   private final BenchmarkServices benchmarks;
   private final NetworkStore networks = new PostgresNetworkStore();
+  private final ConfigurationStore configurations = new PostgresConfigurationStore();
+  private final NetworkIntake networkIntake;
   private final AgentServices agents;
   private final Classic classic;
 
@@ -151,7 +155,11 @@ final class InspectorServices {
             new PostgresCisScanStore(),
             new PostgresCisSessionStore(),
             samples,
+            configurations,
             ground.clock());
+    this.networkIntake =
+        new NetworkIntake(
+            ground.transactions(), resources, networks, configurations, findings, ground.clock());
     this.publisher =
         settings
             .notifications()
@@ -170,7 +178,9 @@ final class InspectorServices {
     InspectorServices services =
         new InspectorServices(
             ground, LiveAdvisories.of(new DatabaseOption(), System::nanoTime), settings, url);
-    Upkeep upkeep = new Upkeep(ground, services.rejudging, services.retention, services.sums);
+    Upkeep upkeep =
+        new Upkeep(
+            ground, services.rejudging, services.retention, services.sums, services.networkIntake);
     upkeep.begin();
     Map<QueueName, WorkHandler> work = new HashMap<>(upkeep.handlers());
     work.putAll(services.classic.workers());
@@ -212,7 +222,7 @@ final class InspectorServices {
         new EvidenceApi(
             intake,
             benchmarks.intake(),
-            new NetworkIntake(ground.transactions(), resources, networks, findings, ground.clock()),
+            networkIntake,
             new RuntimeIntake(ground.transactions(), resources, samples, ground.clock()),
             agents.agents(),
             agents.hosts(),

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.assessment.aggregation.AggregationStore;
 import dev.assay.assessment.evidence.Rejudging;
+import dev.assay.assessment.reachability.NetworkIntake;
 import dev.assay.assessment.retention.Retention;
 import dev.assay.assessment.work.Lease;
 import dev.assay.assessment.work.QueueName;
@@ -12,11 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/// Work that nobody asks for by name: new advisories judge what is known, what is over is removed,
-/// and what was counted is brought together.
+/// Work that nobody asks for by name: new advisories judge what is known, networks are evaluated
+/// again, what is over is removed, and what was counted is brought together.
 final class Upkeep {
   private static final QueueName JUDGING = new QueueName("judge-again");
   private static final QueueName RETENTION = new QueueName("retention");
+  private static final QueueName NETWORKS = new QueueName("networks");
   private static final QueueName COUNTS = new QueueName("counts");
   private static final String ONLY = "all";
   private static final Duration EACH_MINUTE = Duration.ofMinutes(1);
@@ -27,16 +29,31 @@ final class Upkeep {
   private final Rejudging rejudging;
   private final Retention retention;
   private final AggregationStore sums;
+  private final NetworkIntake networks;
 
-  Upkeep(Ground ground, Rejudging rejudging, Retention retention, AggregationStore sums) {
+  Upkeep(
+      Ground ground,
+      Rejudging rejudging,
+      Retention retention,
+      AggregationStore sums,
+      NetworkIntake networks) {
     this.ground = ground;
     this.rejudging = rejudging;
     this.retention = retention;
     this.sums = sums;
+    this.networks = networks;
   }
 
   Map<QueueName, WorkHandler> handlers() {
-    return Map.of(JUDGING, this::judge, RETENTION, this::expire, COUNTS, this::tidy);
+    return Map.of(
+        JUDGING,
+        this::judge,
+        RETENTION,
+        this::expire,
+        COUNTS,
+        this::tidy,
+        NETWORKS,
+        this::evaluate);
   }
 
   /// Asks for all of it; where several nodes start, they are done once.
@@ -49,31 +66,23 @@ final class Upkeep {
               ground.work().enqueue(writing, new Work(JUDGING, ONLY, "", now));
               ground.work().enqueue(writing, new Work(RETENTION, ONLY, "", now));
               ground.work().enqueue(writing, new Work(COUNTS, ONLY, "", now));
+              ground.work().enqueue(writing, new Work(NETWORKS, ONLY, "", now));
             });
   }
 
   private void judge(Lease lease) {
     rejudging.run();
-    Instant again = ground.clock().instant().plus(EACH_MINUTE);
-    ground
-        .transactions()
-        .change(
-            writing -> {
-              ground.work().complete(writing, lease);
-              ground.work().enqueue(writing, new Work(JUDGING, ONLY, "", again));
-            });
+    again(lease, JUDGING, EACH_MINUTE);
+  }
+
+  private void evaluate(Lease lease) {
+    networks.evaluateAgain();
+    again(lease, NETWORKS, EACH_MINUTE);
   }
 
   private void expire(Lease lease) {
     retention.run();
-    Instant again = ground.clock().instant().plus(DAILY);
-    ground
-        .transactions()
-        .change(
-            writing -> {
-              ground.work().complete(writing, lease);
-              ground.work().enqueue(writing, new Work(RETENTION, ONLY, "", again));
-            });
+    again(lease, RETENTION, DAILY);
   }
 
   /// Waits for nobody and makes nobody wait, so that no writer runs again because of it.
@@ -85,13 +94,17 @@ final class Upkeep {
               sums.tidy(writing);
               return null;
             });
-    Instant next = ground.clock().instant().plus(OFTEN);
+    again(lease, COUNTS, OFTEN);
+  }
+
+  private void again(Lease lease, QueueName queue, Duration pause) {
+    Instant next = ground.clock().instant().plus(pause);
     ground
         .transactions()
         .change(
             writing -> {
               ground.work().complete(writing, lease);
-              ground.work().enqueue(writing, new Work(COUNTS, ONLY, "", next));
+              ground.work().enqueue(writing, new Work(queue, ONLY, "", next));
             });
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Brings what an assessment observed on a resource together with what was known of it.
@@ -39,6 +40,16 @@ public final class Reconciliation {
   /// @param types the kinds of findings that the assessment judged: known findings of other kinds
   ///     are left as they are
   public List<FindingChange> changes(List<FindingChange.Judged> observed, Set<FindingType> types) {
+    return changes(observed, types, key -> false);
+  }
+
+  /// The same where the assessment could not decide some of what it judged.
+  ///
+  /// @param undecided findings that stay as they are where they are not observed
+  public List<FindingChange> changes(
+      List<FindingChange.Judged> observed,
+      Set<FindingType> types,
+      Predicate<FindingKey> undecided) {
     List<FindingChange> changes = new ArrayList<>();
     Set<FindingKey> seen = new HashSet<>();
     for (FindingChange.Judged judged : observed) {
@@ -51,7 +62,8 @@ public final class Reconciliation {
     for (KnownFinding finding : known.values()) {
       if (finding.status() != FindingStatus.CLOSED
           && types.contains(finding.key().type())
-          && !seen.contains(finding.key())) {
+          && !seen.contains(finding.key())
+          && !undecided.test(finding.key())) {
         changes.add(new FindingChange.Closed(finding.id()));
       }
     }

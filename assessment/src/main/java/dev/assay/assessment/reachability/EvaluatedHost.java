@@ -8,9 +8,11 @@ import java.util.Map;
 
 /// A host of a snapshot, and what the snapshot says of it.
 ///
+/// @param folder where the snapshot has it
 /// @param details what the snapshot tells of the machine itself
 record EvaluatedHost(
     String id,
+    String folder,
     ResourceDetails.Host details,
     Map<String, String> tags,
     List<ReachablePorts> open,

@@ -133,7 +133,7 @@ final class HostPorts {
     return services;
   }
 
-  private static Route route(Candidate.Route route) {
+  static Route route(Candidate.Route route) {
     return switch (route) {
       case INTERNET -> Route.INTERNET;
       case VGW -> Route.VGW;

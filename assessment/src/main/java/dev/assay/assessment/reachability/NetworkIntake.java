@@ -1,191 +1,160 @@
 package dev.assay.assessment.reachability;
 
 import dev.assay.assessment.evidence.Receipt;
-import dev.assay.assessment.finding.FindingChange;
-import dev.assay.assessment.finding.FindingChange.Judged;
-import dev.assay.assessment.finding.FindingId;
 import dev.assay.assessment.finding.FindingStore;
-import dev.assay.assessment.finding.FindingType;
-import dev.assay.assessment.finding.ObservedFinding;
-import dev.assay.assessment.finding.ReachablePorts;
-import dev.assay.assessment.finding.Reconciliation;
-import dev.assay.assessment.resource.Resource;
-import dev.assay.assessment.resource.ResourceDetails;
-import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.reachability.ConfigurationStore.Due;
+import dev.assay.assessment.reachability.ConfigurationStore.Evaluated;
+import dev.assay.assessment.reachability.ConfigurationStore.Kept;
+import dev.assay.assessment.reachability.NetworkSettlement.Turn;
 import dev.assay.assessment.resource.ResourceStore;
-import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Transactions;
-import dev.assay.assessment.transaction.Writing;
-import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.Listings.Listing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Takes snapshots of a network's configuration in: evaluates them, makes their instances known as
-/// hosts, and brings the hosts' findings up to date. That is done a portion of hosts at a time, and
-/// the snapshot counts as known only when all of it is done: one that was cut short is
-/// asked for again.
+/// Takes snapshots of a network's configuration in: keeps the newest of each network, evaluates it,
+/// makes its instances known as hosts, and brings the hosts' findings up to date. The snapshot
+/// counts as known only when all of it is done. What is kept is evaluated again when the rules have
+/// changed, when its evaluation was cut short, and every twelve hours.
 public final class NetworkIntake {
-  private static final Set<FindingType> JUDGED = Set.of(FindingType.NETWORK_REACHABILITY);
-  private static final int PORTION = 100;
+  /// How many bytes of compressed files are kept of a network.
+  public static final int MOST_BYTES = 64 << 20;
+
+  private static final Duration EVERY = Duration.ofHours(12);
+
+  /// What was begun longer ago and has not ended was cut short.
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private static final int DUE_AT_ONCE = 10;
 
   private final Transactions transactions;
-  private final ResourceStore resources;
   private final NetworkStore networks;
-  private final FindingStore findings;
+  private final ConfigurationStore configurations;
+  private final NetworkSettlement settlement;
   private final InstantSource clock;
 
   public NetworkIntake(
       Transactions transactions,
       ResourceStore resources,
       NetworkStore networks,
+      ConfigurationStore configurations,
       FindingStore findings,
       InstantSource clock) {
     this.transactions = transactions;
-    this.resources = resources;
     this.networks = networks;
-    this.findings = findings;
+    this.configurations = configurations;
+    this.settlement = new NetworkSettlement(transactions, resources, networks, findings, clock);
     this.clock = clock;
   }
+
+  /// A snapshot that is handed in.
+  ///
+  /// @param configuration what its files describe
+  public record Handed(ConfigurationFiles files, Configuration configuration) {}
 
   /// Takes a snapshot.
   ///
   /// @param network the name under which later snapshots take this one's place
   /// @param mark the collector's mark of it
-  /// @param snapshot empty to ask whether the mark is known
+  /// @param handed empty to ask whether the mark is known
   /// @throws SupersededException where a later snapshot of the network came meanwhile
-  public Receipt submit(
-      Tenant tenant, String network, String mark, Optional<NetworkSnapshot> snapshot) {
-    String whole = mark + " " + NetworkEvaluation.RULES;
-    if (snapshot.isPresent()) {
-      return take(tenant, network, whole, NetworkEvaluation.of(tenant, snapshot.get()));
-    }
-    Optional<String> known = transactions.read(reading -> networks.mark(reading, tenant, network));
-    return known.equals(Optional.of(whole))
-        ? new Receipt.Unchanged()
-        : new Receipt.DocumentRequired();
+  /// @throws OversizedConfigurationException where it is too large to be kept
+  public Receipt submit(Tenant tenant, String network, String mark, Optional<Handed> handed) {
+    return handed.isPresent()
+        ? take(tenant, network, mark, handed.get())
+        : recognise(tenant, network, mark);
   }
 
-  private Receipt take(Tenant tenant, String network, String mark, List<EvaluatedHost> hosts) {
-    long turn =
-        transactions.write(writing -> networks.begin(writing, tenant, network, clock.instant()));
-    Tally tally = new Tally(0, 0, 0);
-    for (int from = 0; from < hosts.size(); from += PORTION) {
-      List<EvaluatedHost> portion = hosts.subList(from, Math.min(hosts.size(), from + PORTION));
-      tally =
-          tally.plus(
-              transactions.write(
-                  writing -> {
-                    check(writing, tenant, network, turn);
-                    Tally some = new Tally(0, 0, 0);
-                    for (EvaluatedHost host : portion) {
-                      some = some.plus(settle(writing, tenant, network, turn, host));
-                    }
-                    return some;
-                  }));
+  private Receipt recognise(Tenant tenant, String network, String mark) {
+    return transactions.write(
+        writing -> {
+          Optional<String> known = networks.mark(writing, tenant, network);
+          if (!known.equals(Optional.of(whole(mark)))) {
+            return new Receipt.DocumentRequired();
+          }
+          networks.confirm(writing, tenant, network, clock.instant());
+          configurations.confirm(writing, tenant, network, clock.instant());
+          return new Receipt.Unchanged();
+        });
+  }
+
+  private Receipt take(Tenant tenant, String network, String mark, Handed handed) {
+    Instant now = clock.instant();
+    byte[] zip = handed.files().zip();
+    if (zip.length > MOST_BYTES) {
+      throw new OversizedConfigurationException(zip.length, MOST_BYTES);
     }
-    tally = tally.plus(closeOthers(tenant, network, turn));
+    long number =
+        transactions.write(
+            writing -> {
+              long turn = networks.begin(writing, tenant, network, now);
+              configurations.keep(writing, tenant, network, new Kept(mark, zip, now));
+              return turn;
+            });
+    return evaluate(new Turn(tenant, network, number, now), whole(mark), handed.configuration());
+  }
+
+  private Receipt evaluate(Turn turn, String mark, Configuration configuration) {
+    Set<Listing> expected =
+        transactions.read(reading -> networks.listings(reading, turn.tenant(), turn.network()));
+    Receipt receipt =
+        settlement.settle(turn, new NetworkEvaluation(turn.tenant(), configuration, expected));
     transactions.change(
         writing -> {
-          check(writing, tenant, network, turn);
-          networks.end(writing, tenant, network, mark, clock.instant());
+          settlement.check(writing, turn);
+          networks.end(
+              writing,
+              turn.tenant(),
+              turn.network(),
+              mark,
+              configuration.listings().whole(),
+              clock.instant());
         });
-    return new Receipt.Assessed(tally.open(), tally.changed(), tally.closed());
+    return receipt;
   }
 
-  private void check(Writing writing, Tenant tenant, String network, long turn) {
-    if (!networks.isNewest(writing, tenant, network, turn)) {
-      throw new SupersededException(network);
-    }
+  /// With the rules that it was evaluated by.
+  private static String whole(String mark) {
+    return mark + " " + NetworkEvaluation.RULES;
   }
 
-  private Tally settle(
-      Writing writing, Tenant tenant, String network, long turn, EvaluatedHost host) {
+  /// Evaluates again what is due.
+  ///
+  /// @return how many networks
+  public int evaluateAgain() {
     Instant now = clock.instant();
-    ResourceKey key = new ResourceKey(tenant, ResourceType.HOST, host.id());
-    @Nullable ResourceDetails known =
-        resources.find(writing, key).map(Resource::details).orElse(null);
-    Resource resource =
-        resources.observe(writing, key, completed(host.details(), known), host.tags(), now);
-    networks.keep(
-        writing, resource, turn, new NetworkReport(network, now, host.open(), host.undecided()));
-    return reconcile(writing, resource, host.open(), now);
-  }
-
-  /// What only evidence from within the host tells is kept.
-  private static ResourceDetails completed(
-      ResourceDetails.Host told, @Nullable ResourceDetails known) {
-    if (!(known instanceof ResourceDetails.Host before)) {
-      return told;
+    Evaluated by = new Evaluated(NetworkEvaluation.RULES, now.minus(EVERY), now.minus(LONGEST));
+    List<Due> due = transactions.read(reading -> configurations.due(reading, by, DUE_AT_ONCE));
+    int done = 0;
+    for (Due each : due) {
+      done += evaluateAgain(each) ? 1 : 0;
     }
-    return new ResourceDetails.Host(
-        before.platform() == null ? told.platform() : before.platform(),
-        told.instanceType(),
-        told.imageId(),
-        told.vpcId(),
-        told.subnetId(),
-        told.addresses(),
-        before.hostName(),
-        told.launchedAt());
+    return done;
   }
 
-  /// Hosts that the network had before and this snapshot does not: nothing reaches them by it.
-  private Tally closeOthers(Tenant tenant, String network, long turn) {
-    Tally tally = new Tally(0, 0, 0);
-    while (true) {
-      List<String> portion =
-          transactions.read(
-              reading -> networks.passedOver(reading, tenant, network, turn, PORTION));
-      if (portion.isEmpty()) {
-        return tally;
-      }
-      tally =
-          tally.plus(
-              transactions.write(
-                  writing -> {
-                    check(writing, tenant, network, turn);
-                    Tally some = new Tally(0, 0, 0);
-                    for (String id : portion) {
-                      some =
-                          some.plus(leave(writing, new ResourceKey(tenant, ResourceType.HOST, id)));
-                    }
-                    return some;
-                  }));
+  private boolean evaluateAgain(Due due) {
+    Optional<Kept> kept =
+        transactions.read(reading -> configurations.find(reading, due.tenant(), due.network()));
+    if (kept.isEmpty()) {
+      return false;
     }
-  }
-
-  private Tally leave(Writing writing, ResourceKey key) {
-    Resource resource = resources.find(writing, key).orElseThrow();
-    networks.forget(writing, resource);
-    return reconcile(writing, resource, List.of(), clock.instant());
-  }
-
-  private Tally reconcile(
-      Writing writing, Resource resource, List<ReachablePorts> open, Instant now) {
-    List<FindingChange> changes =
-        new Reconciliation(
-                findings.ofResource(writing, resource),
-                key -> FindingId.of(resource.key(), key),
-                now)
-            .changes(
-                ReachabilityFindings.observed(open).stream().map(this::judged).toList(), JUDGED);
-    findings.apply(writing, resource, changes, now);
-    int closed = (int) changes.stream().filter(FindingChange.Closed.class::isInstance).count();
-    return new Tally(open.size(), changes.size() - closed, closed);
-  }
-
-  private Judged judged(ObservedFinding finding) {
-    return new Judged(finding, findings.hash(finding.content()));
-  }
-
-  /// How many findings are open, were opened or changed, and closed.
-  private record Tally(int open, int changed, int closed) {
-    Tally plus(Tally other) {
-      return new Tally(open + other.open, changed + other.changed, closed + other.closed);
+    Configuration configuration = ConfigurationFiles.ofZip(kept.get().zip()).read();
+    long number =
+        transactions.write(
+            writing -> networks.begin(writing, due.tenant(), due.network(), clock.instant()));
+    try {
+      evaluate(
+          new Turn(due.tenant(), due.network(), number, kept.get().handedInAt()),
+          whole(kept.get().mark()),
+          configuration);
+      return true;
+    } catch (SupersededException later) {
+      return false;
     }
   }
 }

@@ -4,9 +4,11 @@ import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
+import dev.assay.network.snapshot.Listings.Listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where it is kept what snapshots of networks say of hosts: a port of the service. A snapshot is
 /// taken in by turns: what a later turn of the same network began makes an earlier one void.
@@ -23,6 +25,9 @@ public interface NetworkStore {
   /// Whether the turn is still the newest; no other begins until the transaction ends.
   boolean isNewest(Writing transaction, Tenant tenant, String network, long turn);
 
+  /// The listings that snapshots of the network that were taken in whole had whole.
+  Set<Listing> listings(Reading transaction, Tenant tenant, String network);
+
   /// Keeps what is said of a host in place of what there was.
   void keep(Writing transaction, Resource host, long turn, NetworkReport report);
 
@@ -33,7 +38,18 @@ public interface NetworkStore {
   void forget(Writing transaction, Resource host);
 
   /// The snapshot was taken in whole.
-  void end(Writing transaction, Tenant tenant, String network, String mark, Instant now);
+  ///
+  /// @param listings those that it has whole; the network's become these and those before
+  void end(
+      Writing transaction,
+      Tenant tenant,
+      String network,
+      String mark,
+      Set<Listing> listings,
+      Instant now);
+
+  /// The snapshot that was last taken in whole was handed in once more.
+  void confirm(Writing transaction, Tenant tenant, String network, Instant now);
 
   Optional<NetworkReport> of(Reading transaction, Resource host);
 }

@@ -18,22 +18,9 @@ public final class ReachabilityFindings {
 
   private static ObservedFinding observed(ReachablePorts ports) {
     return new ObservedFinding(
-        new FindingKey(FindingType.NETWORK_REACHABILITY, rule(ports)),
+        new FindingKey(FindingType.NETWORK_REACHABILITY, WayRule.of(ports).text()),
         facets(ports),
         new FindingContent.NetworkReachability(ports));
-  }
-
-  /// The way and the range: another range is another finding.
-  private static String rule(ReachablePorts ports) {
-    ReachablePorts.Step balancer = ports.balancer();
-    return String.join(
-        " ",
-        ports.route().name(),
-        ports.entry().id(),
-        balancer == null ? "-" : balancer.id(),
-        ports.networkInterface(),
-        ports.protocol().name(),
-        ports.first() + "-" + ports.last());
   }
 
   /// What such a finding is filtered, sorted and counted by; beside it, its ports and path.

@@ -4,6 +4,7 @@ import dev.assay.assessment.reachability.NetworkReport.Undecided;
 import dev.assay.assessment.reachability.NetworkReport.Way;
 import dev.assay.network.Candidate;
 import dev.assay.network.Hop;
+import dev.assay.network.snapshot.Listings.Listing;
 import dev.assay.network.snapshot.LoadBalancer;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
@@ -23,12 +24,15 @@ final class UndecidedWays {
   private static final int MOST_NAMED = 10;
 
   private final NetworkSnapshot snapshot;
+  private final Set<Listing> lost;
   private final Map<String, LoadBalancer> balancers = new HashMap<>();
   private final Map<String, EnumMap<Way, Set<String>>> ofInstance = new HashMap<>();
   private final Set<String> directVpcs = new HashSet<>();
 
-  UndecidedWays(NetworkSnapshot snapshot, List<Candidate> undecided) {
+  /// @param lost the listings that earlier snapshots had whole and this one has not
+  UndecidedWays(NetworkSnapshot snapshot, Set<Listing> lost, List<Candidate> undecided) {
     this.snapshot = snapshot;
+    this.lost = lost;
     for (LoadBalancer balancer : snapshot.balancers().all()) {
       balancer.nodes().forEach(node -> balancers.put(node, balancer));
     }
@@ -78,10 +82,17 @@ final class UndecidedWays {
 
   /// What is undecided of a host.
   ///
+  /// @param folder where the snapshot has it
   /// @param attached its interfaces
-  List<Undecided> of(String instance, List<NetworkInterface> attached) {
+  List<Undecided> of(String instance, String folder, List<NetworkInterface> attached) {
     EnumMap<Way, Set<String>> known = new EnumMap<>(Way.class);
     known.putAll(ofInstance.getOrDefault(instance, known));
+    for (Listing listing : lost) {
+      if (listing.folder().equals(folder)) {
+        ListingKinds.ways(listing.kind())
+            .forEach(way -> known.putIfAbsent(way, Set.of(Doubts.words(listing))));
+      }
+    }
     if (attached.isEmpty()) {
       known.put(Way.INTERNET, Set.of(instance + ": its network interfaces were not read"));
     }

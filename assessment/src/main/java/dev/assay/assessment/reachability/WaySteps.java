@@ -9,6 +9,7 @@ import dev.assay.network.Remediation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,12 +56,21 @@ final class WaySteps {
 
   /// What the traffic comes in by.
   Step entry(Candidate candidate) {
+    return gateway(candidate)
+        .or(
+            () ->
+                candidate.trail().hops().stream()
+                    .findFirst()
+                    .map(hop -> step(hop.id(), hop.kind())))
+        .orElseThrow();
+  }
+
+  /// The same where it is known: of a way that is not decided it may not be.
+  Optional<Step> gateway(Candidate candidate) {
     return candidate.trail().hops().stream()
         .filter(hop -> ENTRIES.contains(hop.kind()))
         .findFirst()
-        .or(() -> candidate.trail().hops().stream().findFirst())
-        .map(hop -> step(hop.id(), hop.kind()))
-        .orElseThrow();
+        .map(hop -> step(hop.id(), hop.kind()));
   }
 
   @Nullable Step balancer(Candidate candidate) {

@@ -28,6 +28,7 @@ import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
 import dev.assay.model.runtime.Transport;
 import dev.assay.network.reader.SnapshotReader;
+import dev.assay.network.snapshot.Listings.Listing;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ReachabilityEngineTest {
@@ -190,7 +192,7 @@ final class ReachabilityEngineTest {
 
   @Test
   void a_host_that_nothing_reaches_is_said_to_have_no_issues() {
-    kept.reports.put("i-web", new NetworkReport("network", NOW, List.of(), List.of()));
+    kept.reports.put("i-web", new NetworkReport("network", "", true, NOW, List.of(), List.of()));
     assertThat(evaluation(WEB, Listeners.NONE).findings())
         .extracting(found -> found.finding())
         .containsExactly(RuleFinding.nothing());
@@ -198,7 +200,12 @@ final class ReachabilityEngineTest {
     kept.reports.put(
         "i-web",
         new NetworkReport(
-            "network", NOW, List.of(), List.of(new Undecided(Way.VPN, List.of("vgw-1: why")))));
+            "network",
+            "",
+            true,
+            NOW,
+            List.of(),
+            List.of(new Undecided(Way.VPN, List.of("vgw-1: why")))));
     assertThat(evaluation(WEB, Listeners.NONE).findings()).isEmpty();
   }
 
@@ -213,7 +220,9 @@ final class ReachabilityEngineTest {
 
   private void keep() {
     for (EvaluatedHost host : evaluated()) {
-      kept.reports.put(host.id(), new NetworkReport("network", NOW, host.open(), host.undecided()));
+      kept.reports.put(
+          host.id(),
+          new NetworkReport("network", host.folder(), true, NOW, host.open(), host.undecided()));
     }
   }
 
@@ -235,7 +244,8 @@ final class ReachabilityEngineTest {
     SnapshotReader reader = new SnapshotReader();
     reader.read(
         "snapshot.json", new ByteArrayInputStream(SNAPSHOT.getBytes(StandardCharsets.UTF_8)));
-    return NetworkEvaluation.of(TENANT, reader.snapshot());
+    Configuration configuration = new Configuration(reader.snapshot(), reader.listings());
+    return new NetworkEvaluation(TENANT, configuration, Set.of()).hosts();
   }
 
   private static EvaluatedHost host(List<EvaluatedHost> hosts, String id) {
@@ -291,7 +301,23 @@ final class ReachabilityEngineTest {
     }
 
     @Override
-    public void end(Writing transaction, Tenant tenant, String network, String mark, Instant now) {
+    public Set<Listing> listings(Reading transaction, Tenant tenant, String network) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void end(
+        Writing transaction,
+        Tenant tenant,
+        String network,
+        String mark,
+        Set<Listing> listings,
+        Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void confirm(Writing transaction, Tenant tenant, String network, Instant now) {
       throw new UnsupportedOperationException();
     }
 

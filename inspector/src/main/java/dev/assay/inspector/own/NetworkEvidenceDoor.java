@@ -1,19 +1,21 @@
 package dev.assay.inspector.own;
 
 import dev.assay.assessment.evidence.Receipt;
+import dev.assay.assessment.reachability.Configuration;
+import dev.assay.assessment.reachability.ConfigurationFiles;
+import dev.assay.assessment.reachability.ConfigurationFiles.NamedFile;
 import dev.assay.assessment.reachability.NetworkIntake;
+import dev.assay.assessment.reachability.NetworkIntake.Handed;
+import dev.assay.assessment.reachability.OversizedConfigurationException;
 import dev.assay.assessment.reachability.SupersededException;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.awsapi.assay.ConflictException;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.NetworkConfiguration;
-import dev.assay.awsapi.assay.NetworkFile;
 import dev.assay.awsapi.assay.NotEvaluated;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
-import dev.assay.network.reader.SnapshotReader;
 import dev.assay.network.snapshot.NetworkSnapshot;
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ final class NetworkEvidenceDoor {
   }
 
   SubmitEvidenceResponse submit(Tenant tenant, SubmitEvidenceRequest input) {
-    Optional<NetworkSnapshot> snapshot =
+    Optional<Handed> handed =
         switch (input.content()) {
           case null -> Optional.empty();
           case EvidenceContent.Network(NetworkConfiguration configuration) ->
@@ -46,20 +48,22 @@ final class NetworkEvidenceDoor {
     }
     try {
       return response(
-          network, networks.submit(tenant, network, input.contentHash(), snapshot), snapshot);
+          network, networks.submit(tenant, network, input.contentHash(), handed), handed);
     } catch (SupersededException later) {
       throw new ConflictException(String.valueOf(later.getMessage()));
+    } catch (OversizedConfigurationException large) {
+      throw Problems.invalid("content.network", String.valueOf(large.getMessage()));
     }
   }
 
   private static SubmitEvidenceResponse response(
-      String network, Receipt receipt, Optional<NetworkSnapshot> snapshot) {
+      String network, Receipt receipt, Optional<Handed> handed) {
     SubmitEvidenceResponse.Builder response =
         SubmitEvidenceResponse.builder().status(EvidenceApi.status(receipt)).resourceId(network);
     if (receipt instanceof Receipt.Assessed assessed) {
       response.openFindings(assessed.open());
     }
-    snapshot.ifPresent(read -> response.notEvaluated(gaps(read)));
+    handed.ifPresent(read -> response.notEvaluated(gaps(read.configuration().snapshot())));
     return response.build();
   }
 
@@ -70,15 +74,21 @@ final class NetworkEvidenceDoor {
         .toList();
   }
 
-  private static NetworkSnapshot read(NetworkConfiguration configuration) {
-    SnapshotReader reader = new SnapshotReader();
-    for (NetworkFile file : configuration.files()) {
-      reader.read(file.name(), new ByteArrayInputStream(file.content().utf8()));
+  private static Handed read(NetworkConfiguration configuration) {
+    ConfigurationFiles files;
+    try {
+      files =
+          new ConfigurationFiles(
+              configuration.files().stream()
+                  .map(file -> new NamedFile(file.name(), file.content().utf8()))
+                  .toList());
+    } catch (IllegalArgumentException twice) {
+      throw Problems.invalid("content.network", String.valueOf(twice.getMessage()));
     }
-    NetworkSnapshot snapshot = reader.snapshot();
-    if (snapshot.interfaces().isEmpty() && snapshot.vpcs().isEmpty()) {
+    Configuration read = files.read();
+    if (read.snapshot().interfaces().isEmpty() && read.snapshot().vpcs().isEmpty()) {
       throw Problems.invalid("content.network", "its files describe no network");
     }
-    return snapshot;
+    return new Handed(files, read);
   }
 }

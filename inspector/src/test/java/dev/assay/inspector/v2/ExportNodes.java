@@ -34,6 +34,7 @@ import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.export.PostgresExportStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.reachability.PostgresConfigurationStore;
 import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import dev.assay.store.runtime.PostgresRuntimeStore;
@@ -149,6 +150,7 @@ final class ExportNodes implements AutoCloseable {
                   database.transactions(),
                   new PostgresResourceStore(),
                   new PostgresNetworkStore(),
+                  new PostgresConfigurationStore(),
                   findings,
                   clock),
               new RuntimeIntake(

@@ -35,6 +35,7 @@ import dev.assay.store.evidence.PostgresAssessedPackages;
 import dev.assay.store.evidence.PostgresEvidenceStore;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.reachability.PostgresConfigurationStore;
 import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import dev.assay.store.runtime.PostgresRuntimeStore;
@@ -161,7 +162,12 @@ final class Nodes implements AutoCloseable {
               new BenchmarkIntake(
                   transactions, resources, new PostgresBenchmarkStore(), reporting, clock),
               new NetworkIntake(
-                  transactions, resources, new PostgresNetworkStore(), findings, clock),
+                  transactions,
+                  resources,
+                  new PostgresNetworkStore(),
+                  new PostgresConfigurationStore(),
+                  findings,
+                  clock),
               new RuntimeIntake(transactions, resources, new PostgresRuntimeStore(), clock),
               AgentDoor.agents(transactions, signals, clock),
               AgentDoor.hosts(transactions, signals, clock),

@@ -1,6 +1,7 @@
 package dev.assay.network.reader;
 
 import dev.assay.network.snapshot.Gap;
+import dev.assay.network.snapshot.Listings;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class SnapshotReader {
   private final Map<String, String> unmodelled = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
+  private final ListingReader listings = new ListingReader();
   private boolean brokenFile;
 
   /// Keys of answers that are beside the components.
@@ -140,6 +142,7 @@ public final class SnapshotReader {
       return;
     }
     if (root.isArray()) {
+      listings.found(name, Guess.keyOf(root), new Json(root));
       list(name, Guess.keyOf(root), root);
     } else if (root.isObject()) {
       root.propertyNames().stream()
@@ -180,10 +183,12 @@ public final class SnapshotReader {
   private void answer(String name, String key, JsonNode root) {
     BiConsumer<String, Json> reader = byFile.get(capital(key));
     if (reader != null) {
+      listings.found(name, capital(key), new Json(root));
       one(name, key, new Json(root), whole -> reader.accept(name, whole));
     } else if (capital(key).equals("LoadBalancerAttributes")) {
       balancerAttributes(name, new Json(root), root.get(key));
     } else {
+      listings.found(name, capital(key), new Json(root));
       list(name, key, root.get(key));
     }
   }
@@ -213,8 +218,10 @@ public final class SnapshotReader {
   private void one(String name, String key, Json record, Consumer<Json> reader) {
     try {
       reader.accept(record);
+      listings.read(name, key, record);
     } catch (RuntimeException unusable) {
       broken.add(key);
+      listings.broken(name, capital(key));
       gap(name, "one of its " + key + " cannot be used: " + firstLine(unusable));
     }
   }
@@ -231,6 +238,11 @@ public final class SnapshotReader {
 
   private void gap(String what, String consequence) {
     collected.gaps.add(new Gap(what, consequence));
+  }
+
+  /// What the files read so far list whole.
+  public Listings listings() {
+    return listings.listings();
   }
 
   /// Everything read so far, with what is missing in it.

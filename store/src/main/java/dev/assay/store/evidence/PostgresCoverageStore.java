@@ -30,7 +30,8 @@ public final class PostgresCoverageStore implements CoverageStore {
       (select resource, 'PACKAGE' collate "C" as scan, status, gaps, judged_at, edition
        from evidence
        union all
-       select resource, 'NETWORK', 'SUCCESSFUL', '[]', evaluated_at, network from network_report)
+       select resource, 'NETWORK', case when not told or as_of < now() - interval '12 hours'
+         then 'STALE_INVENTORY' else 'SUCCESSFUL' end, '[]', as_of, network from network_report)
       """;
 
   /// Whether what came last came by the host's own agent.

@@ -20,7 +20,13 @@ record SortExpression(String sql, String type) {
       case FIRST_OBSERVED -> moment("f.first_observed_at");
       case LAST_OBSERVED -> moment("f.last_observed_at");
       case UPDATED -> moment("f.updated_at");
-      case VULNERABILITY_ID -> text("f.rule");
+      case VULNERABILITY_ID ->
+          text(
+              orLast(
+                  "case when f.type = 'PACKAGE_VULNERABILITY' then f.rule end",
+                  order,
+                  "",
+                  "chr(1114111)"));
       case VULNERABILITY_SOURCE -> text(orLast("f.source", order, "", "chr(1114111)"));
       case VENDOR_SEVERITY -> text(orLast("f.vendor_severity", order, "", "chr(1114111)"));
       case IMAGE_REPOSITORY ->

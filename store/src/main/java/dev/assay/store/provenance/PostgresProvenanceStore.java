@@ -47,7 +47,7 @@ public final class PostgresProvenanceStore implements ProvenanceStore {
                     select part, way, first_at, last_at from (
                       select resource, part, way, first_at, last_at from provenance
                       union all
-                      select resource, 'NETWORK', 'CONFIGURATION', evaluated_at, evaluated_at
+                      select resource, 'NETWORK', 'CONFIGURATION', as_of, as_of
                       from network_report) known
                     join resource on number = resource
                     where account = :account and region = :region and type = :type and id = :id

@@ -6,11 +6,14 @@ import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
+import dev.assay.network.snapshot.Listings.Listing;
 import dev.assay.store.Documents;
 import dev.assay.store.Handles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Turns in `network_snapshot`, what they say in `network_report`.
 public final class PostgresNetworkStore implements NetworkStore {
@@ -73,11 +76,12 @@ public final class PostgresNetworkStore implements NetworkStore {
         .createUpdate(
             """
             insert into network_report
-              (resource, account, region, network, turn, document, evaluated_at)
-            values (:resource, :account, :region, :network, :turn, :document, :evaluatedAt)
+              (resource, account, region, network, turn, document, as_of, folder, told)
+            values
+              (:resource, :account, :region, :network, :turn, :document, :asOf, :folder, :told)
             on conflict (resource) do update set
               network = excluded.network, turn = excluded.turn, document = excluded.document,
-              evaluated_at = excluded.evaluated_at
+              as_of = excluded.as_of, folder = excluded.folder, told = excluded.told
             """)
         .bind("resource", host.number())
         .bind("account", host.key().tenant().account().value())
@@ -85,7 +89,9 @@ public final class PostgresNetworkStore implements NetworkStore {
         .bind("network", report.network())
         .bind("turn", turn)
         .bind("document", Documents.text(report))
-        .bind("evaluatedAt", report.evaluatedAt())
+        .bind("asOf", report.asOf())
+        .bind("folder", report.folder())
+        .bind("told", report.told())
         .execute();
   }
 
@@ -115,26 +121,71 @@ public final class PostgresNetworkStore implements NetworkStore {
   }
 
   @Override
-  public void end(Writing transaction, Tenant tenant, String network, String mark, Instant now) {
+  public Set<Listing> listings(Reading transaction, Tenant tenant, String network) {
+    return Handles.of(transaction)
+        .createQuery(
+            """
+            select listings from network_snapshot
+            where account = :account and region = :region and name = :network
+            """)
+        .bind("account", tenant.account().value())
+        .bind("region", tenant.region().value())
+        .bind("network", network)
+        .mapTo(String.class)
+        .findOne()
+        .map(text -> Set.of(Documents.read(text, Listing[].class)))
+        .orElse(Set.of());
+  }
+
+  @Override
+  public void end(
+      Writing transaction,
+      Tenant tenant,
+      String network,
+      String mark,
+      Set<Listing> listings,
+      Instant now) {
+    Set<Listing> all = new TreeSet<>(listings(transaction, tenant, network));
+    all.addAll(listings);
     Handles.of(transaction)
         .createUpdate(
             """
-            update network_snapshot set mark = :mark, ended_at = :now
+            update network_snapshot set mark = :mark, listings = :listings, ended_at = :now
             where account = :account and region = :region and name = :network
             """)
         .bind("account", tenant.account().value())
         .bind("region", tenant.region().value())
         .bind("network", network)
         .bind("mark", mark)
+        .bind("listings", Documents.text(all))
         .bind("now", now)
         .execute();
   }
 
   @Override
+  public void confirm(Writing transaction, Tenant tenant, String network, Instant now) {
+    Handles.of(transaction)
+        .createUpdate(
+            """
+            update network_report set as_of = :now
+            where account = :account and region = :region and network = :network and told
+            """)
+        .bind("account", tenant.account().value())
+        .bind("region", tenant.region().value())
+        .bind("network", network)
+        .bind("now", now)
+        .execute();
+  }
+
+  /// The column knows when it was confirmed, the document does not.
+  @Override
   public Optional<NetworkReport> of(Reading transaction, Resource host) {
     return Handles.of(transaction)
-        .select("select document from network_report where resource = ?", host.number())
-        .map((row, context) -> Documents.read(row.getString("document"), NetworkReport.class))
+        .select("select document, as_of from network_report where resource = ?", host.number())
+        .map(
+            (row, context) ->
+                Documents.read(row.getString("document"), NetworkReport.class)
+                    .asOf(row.getTimestamp("as_of").toInstant()))
         .findOne();
   }
 }

@@ -6,9 +6,11 @@ import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
+import dev.assay.network.snapshot.Listings.Listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A store in which another turn begins as soon as one has: before its first host is kept.
 record Overtaken(NetworkStore store) implements NetworkStore {
@@ -47,8 +49,24 @@ record Overtaken(NetworkStore store) implements NetworkStore {
   }
 
   @Override
-  public void end(Writing transaction, Tenant tenant, String network, String mark, Instant now) {
-    store.end(transaction, tenant, network, mark, now);
+  public Set<Listing> listings(Reading transaction, Tenant tenant, String network) {
+    return store.listings(transaction, tenant, network);
+  }
+
+  @Override
+  public void end(
+      Writing transaction,
+      Tenant tenant,
+      String network,
+      String mark,
+      Set<Listing> listings,
+      Instant now) {
+    store.end(transaction, tenant, network, mark, listings, now);
+  }
+
+  @Override
+  public void confirm(Writing transaction, Tenant tenant, String network, Instant now) {
+    store.confirm(transaction, tenant, network, now);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class NetworkEvidence implements EvidenceLookup {
     }
     return networks
         .of(transaction, host)
-        .<HostEvidence>map(report -> new HostEvidence.Configuration(report.evaluatedAt()))
+        .<HostEvidence>map(report -> new HostEvidence.Configuration(report.asOf()))
         .orElse(known);
   }
 }

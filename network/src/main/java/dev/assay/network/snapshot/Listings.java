@@ -1,0 +1,48 @@
+package dev.assay.network.snapshot;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Which kinds of components the files of a snapshot list whole, by folder: a folder stands for an
+/// account and region. Only what is listed whole says by its silence that something is gone.
+///
+/// @param places the folder of each instance and VPC, by id
+public record Listings(Set<Listing> whole, Map<String, String> places) {
+  public static final Listings NONE = new Listings(Set.of(), Map.of());
+
+  public Listings {
+    whole = new TreeSet<>(whole);
+    places = new TreeMap<>(places);
+  }
+
+  /// The components of one kind in one folder.
+  ///
+  /// @param folder with `/` between its parts; empty for the snapshot's own
+  /// @param kind the top-level key: `Reservations`
+  public record Listing(String folder, String kind) implements Comparable<Listing> {
+    @Override
+    public int compareTo(Listing other) {
+      int byFolder = folder.compareTo(other.folder);
+      return byFolder == 0 ? kind.compareTo(other.kind) : byFolder;
+    }
+
+    @Override
+    public String toString() {
+      return folder.isEmpty() ? kind : kind + " of " + folder;
+    }
+  }
+
+  public boolean isWhole(String folder, String kind) {
+    return whole.contains(new Listing(folder, kind));
+  }
+
+  /// Those of others that are not among these.
+  public Set<Listing> lacking(Set<Listing> others) {
+    return others.stream()
+        .filter(each -> !whole.contains(each))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
