@@ -74,18 +74,12 @@ public final class TrafficSet {
     return level.getFirst();
   }
 
-  // Sameness is only a short cut: equal sets that are not the same give the same result.
-  @SuppressWarnings("ReferenceEquality")
   private TrafficSet combined(SetOperation operation, TrafficSet other) {
-    if (this == other && operation != SetOperation.MINUS) {
-      return this;
-    }
-    if (operation == SetOperation.AND && (this == ALL || other == ALL)) {
-      return this == ALL ? other : this;
-    }
-    if (operation == SetOperation.AND && (isEmpty() || other.isEmpty())) {
-      return NONE;
-    }
+    TrafficSet decided = operation.decided(this, other, NONE, ALL);
+    return decided != null ? decided : merged(operation, other);
+  }
+
+  private TrafficSet merged(SetOperation operation, TrafficSet other) {
     Steps steps = new Steps(starts.length + other.starts.length);
     int left = 0;
     int right = 0;
@@ -204,8 +198,12 @@ public final class TrafficSet {
     }
 
     TrafficSet set() {
-      return size == 1 && services[0].isEmpty()
-          ? NONE
+      // There is one empty and one full set.
+      if (size == 1 && services[0].isEmpty()) {
+        return NONE;
+      }
+      return size == 1 && services[0].equals(Services.ALL)
+          ? ALL
           : new TrafficSet(Arrays.copyOf(starts, size), Arrays.copyOf(services, size));
     }
   }
