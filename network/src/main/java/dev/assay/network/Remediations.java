@@ -14,17 +14,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Finds the smallest change that closes something.
-final class Remediations {
+public final class Remediations {
   private final NetworkSnapshot snapshot;
   private final Map<String, List<String>> ofGroup = new HashMap<>();
   private final IdentityHashMap<SecurityGroup.Rule, TrafficSet> admitted = new IdentityHashMap<>();
 
   Remediations(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;
-    for (NetworkInterface each : snapshot.interfaces().values()) {
-      each.groups()
-          .forEach(group -> ofGroup.computeIfAbsent(group, id -> new ArrayList<>()).add(each.id()));
+  }
+
+  /// What comes through a load balancer is closed at its groups, not at the target's.
+  Remediation of(Candidate way, TrafficSet traffic) {
+    Optional<NetworkInterface> source =
+        Optional.ofNullable(snapshot.interfaces().get(way.source()));
+    return way.balancer()
+        .filter(node -> !node.of().groups().isEmpty())
+        .map(
+            node ->
+                of(
+                    node.of(),
+                    source,
+                    traffic.map(spoken -> spoken.isEmpty() ? Services.NONE : node.listened())))
+        .orElseGet(() -> of(way.destination(), source, traffic));
+  }
+
+  private List<String> holders(String group) {
+    if (ofGroup.isEmpty()) {
+      for (NetworkInterface each : snapshot.interfaces().values()) {
+        each.groups()
+            .forEach(id -> ofGroup.computeIfAbsent(id, key -> new ArrayList<>()).add(each.id()));
+      }
     }
+    return ofGroup.getOrDefault(group, List.of());
   }
 
   /// What to change at one interface's groups.
@@ -49,7 +70,7 @@ final class Remediations {
         changes.stream()
             .map(Remediation.Change::groupId)
             .distinct()
-            .flatMap(id -> ofGroup.getOrDefault(id, List.of()).stream())
+            .flatMap(id -> holders(id).stream())
             .filter(id -> !id.equals(guarded.id()))
             .distinct()
             .toList();

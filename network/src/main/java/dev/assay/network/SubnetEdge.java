@@ -3,7 +3,9 @@ package dev.assay.network;
 import dev.assay.network.Filters.Direction;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkAcl;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -14,6 +16,7 @@ final class SubnetEdge {
   static final String ACL = "AWS::EC2::NetworkAcl";
   private static final String FOR_REPLIES = ", for the replies to client ports 1024-65535";
   private final Filters filters;
+  private final Map<TrafficSet, TrafficSet> answered = new IdentityHashMap<>();
 
   SubnetEdge(Filters filters) {
     this.filters = filters;
@@ -32,7 +35,7 @@ final class SubnetEdge {
         subnet,
         vpc,
         direction,
-        set -> Replies.answered(seen.apply(set)),
+        set -> answered.computeIfAbsent(seen.apply(set), Replies::answered),
         word(direction) + " entries" + FOR_REPLIES);
   }
 

@@ -55,7 +55,7 @@ public final class Services {
       left += mine == at && left + 1 < starts.length ? 1 : 0;
       right += theirs == at && right + 1 < other.starts.length ? 1 : 0;
     }
-    return runs.services();
+    return runs.services(this, other);
   }
 
   public Services and(Services other) {
@@ -164,6 +164,19 @@ public final class Services {
         starts[size] = start;
         ports[size++] = value;
       }
+    }
+
+    /// One of these, where it is equal, so that equal services are few.
+    Services services(Services one, Services other) {
+      if (equals(one)) {
+        return one;
+      }
+      return equals(other) ? other : services();
+    }
+
+    private boolean equals(Services other) {
+      return Arrays.equals(starts, 0, size, other.starts, 0, other.starts.length)
+          && Arrays.equals(ports, 0, size, other.ports, 0, other.ports.length);
     }
 
     Services services() {
