@@ -17,7 +17,7 @@ final class BalancerNodes {
   static final String KIND = "AWS::ElasticLoadBalancingV2::LoadBalancer";
 
   private final Map<String, LoadBalancer> ofNode = new HashMap<>();
-  private final Map<LoadBalancer, Hop> listeners = new IdentityHashMap<>();
+  private final IdentityHashMap<LoadBalancer, Hop> listeners = new IdentityHashMap<>();
 
   BalancerNodes(NetworkSnapshot snapshot) {
     for (LoadBalancer each : snapshot.balancers().all()) {

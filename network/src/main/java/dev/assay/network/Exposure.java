@@ -31,6 +31,11 @@ public record Exposure(
     return open.recognized();
   }
 
+  /// The security groups, of the interface or of the load balancer before it, that let it in.
+  public List<String> lettingIn() {
+    return remedies.lettingIn(candidate, open.traffic());
+  }
+
   /// The smallest change that closes it.
   public Remediation remediation() {
     return remedies.of(candidate, open.traffic());

@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Sorts ways into what is open and what could not be decided. Ways with the same traffic share
 /// what is worked out of it.
 final class ExposureList {
   private final Remediations remedies;
-  private final Map<TrafficSet, List<OpenRange>> ranges;
+  private final IdentityHashMap<TrafficSet, List<OpenRange>> ranges;
   private final List<Exposure> found = new ArrayList<>();
   private final List<Candidate> undecided = new ArrayList<>();
 
@@ -20,7 +19,7 @@ final class ExposureList {
   }
 
   /// @param ranges what was worked out before, to be added to
-  ExposureList(Remediations remedies, Map<TrafficSet, List<OpenRange>> ranges) {
+  ExposureList(Remediations remedies, IdentityHashMap<TrafficSet, List<OpenRange>> ranges) {
     this.remedies = remedies;
     this.ranges = ranges;
   }

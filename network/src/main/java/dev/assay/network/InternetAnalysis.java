@@ -45,7 +45,7 @@ public final class InternetAnalysis {
   private void look(Iterable<NetworkInterface> ends) {
     Reachability reachability = new Reachability(snapshot, fabric);
     Remediations remedies = new Remediations(snapshot);
-    Map<TrafficSet, List<OpenRange>> ranges = new IdentityHashMap<>();
+    IdentityHashMap<TrafficSet, List<OpenRange>> ranges = new IdentityHashMap<>();
     for (NetworkInterface end : ends) {
       ExposureList found = new ExposureList(remedies, ranges);
       reachability.fromInternetAnyhow(end).forEach(found::add);

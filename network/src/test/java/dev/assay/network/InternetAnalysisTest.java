@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// An analysis brought up to date against one made anew.
 final class InternetAnalysisTest {
-  private static final int TOPOLOGIES = 200;
+  private static final int TOPOLOGIES = 60;
   private static final int CHANGES = 3;
 
   /// Everything that is said of an exposure.

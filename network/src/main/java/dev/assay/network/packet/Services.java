@@ -168,13 +168,13 @@ public final class Services {
 
     /// One of these, where it is equal, so that equal services are few.
     Services services(Services one, Services other) {
-      if (equals(one)) {
+      if (holds(one)) {
         return one;
       }
-      return equals(other) ? other : services();
+      return holds(other) ? other : services();
     }
 
-    private boolean equals(Services other) {
+    private boolean holds(Services other) {
       return Arrays.equals(starts, 0, size, other.starts, 0, other.starts.length)
           && Arrays.equals(ports, 0, size, other.ports, 0, other.ports.length);
     }
