@@ -58,6 +58,9 @@ final class NetworkJson {
     json.writeArrayPropertyStart("open");
     open.forEach(way -> open(json, way));
     json.writeEndArray();
+    json.writeArrayPropertyStart("remediation");
+    answer.remediations().forEach(each -> remediation(json, each));
+    json.writeEndArray();
     decisive(json, "blockedBy", answer.ways(Candidate.Outcome.NOT_REACHABLE));
     decisive(json, "undecidedBy", answer.ways(Candidate.Outcome.NOT_EVALUATED));
     gaps(json, read.gaps());
@@ -67,7 +70,7 @@ final class NetworkJson {
   private static void open(JsonGenerator json, Answer.Judged way) {
     json.writeStartObject();
     end(json, way.candidate());
-    TrafficSet traffic = way.candidate().trail().passes().and(way.asked());
+    TrafficSet traffic = way.passes();
     json.writeName("services");
     services(json, traffic.anywhere());
     json.writeStringProperty("sources", PortWords.sources(traffic));
@@ -162,27 +165,42 @@ final class NetworkJson {
     json.writeEndObject();
     json.writeEndArray();
     details(json, exposure);
+    json.writeName("remediation");
     remediation(json, exposure.remediation());
     json.writeEndObject();
   }
 
-  /// What to revoke, and what to authorise for the same peer instead.
+  /// All of its changes together.
   private static void remediation(JsonGenerator json, Remediation remediation) {
-    json.writeObjectPropertyStart("remediation");
+    json.writeStartObject();
     json.writeStringProperty("text", String.join("; ", RemediationWords.of(remediation)));
     json.writeArrayPropertyStart("changes");
-    for (Remediation.Change change : remediation.changes()) {
-      json.writeStartObject();
-      json.writeStringProperty("groupId", change.groupId());
-      json.writeStringProperty("revoke", change.revoke().id());
-      json.writeName("authorize");
-      services(json, change.keep());
-      json.writeEndObject();
-    }
+    remediation.changes().forEach(change -> change(json, change));
     json.writeEndArray();
     json.writeArrayPropertyStart("alsoAffects");
     remediation.alsoAffects().forEach(json::writeString);
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /// What to revoke, and what to authorise for the same peer instead; or what entry to add.
+  private static void change(JsonGenerator json, Remediation.Change change) {
+    json.writeStartObject();
+    switch (change) {
+      case Remediation.Change.Revoke revoke -> {
+        json.writeStringProperty("groupId", revoke.groupId());
+        json.writeStringProperty("revoke", revoke.rule().id());
+        json.writeName("authorize");
+        services(json, revoke.keep());
+      }
+      case Remediation.Change.Deny deny -> {
+        json.writeStringProperty("networkAclId", deny.aclId());
+        json.writeNumberProperty("ruleNumber", deny.number());
+        json.writeStringProperty("cidr", deny.peer().toString());
+        json.writeName("deny");
+        services(json, deny.services());
+      }
+    }
     json.writeEndObject();
   }
 

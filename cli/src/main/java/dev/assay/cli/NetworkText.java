@@ -9,6 +9,7 @@ import dev.assay.network.Hop;
 import dev.assay.network.PortWords;
 import dev.assay.network.Question;
 import dev.assay.network.RecognizedPorts;
+import dev.assay.network.Remediation;
 import dev.assay.network.RemediationWords;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.Gap;
@@ -63,6 +64,9 @@ final class NetworkText {
     for (Answer.Judged way : answer.ways(Candidate.Outcome.REACHABLE)) {
       open(way);
     }
+    for (Remediation remediation : answer.remediations()) {
+      RemediationWords.of(remediation).forEach(line -> words("  to close it: ", line));
+    }
     for (Answer.Judged way : answer.ways()) {
       Hop hop = way.judgement().decisive();
       if (way.judgement().outcome() != Candidate.Outcome.REACHABLE) {
@@ -87,7 +91,7 @@ final class NetworkText {
 
   private void open(Answer.Judged way) {
     Candidate candidate = way.candidate();
-    TrafficSet traffic = candidate.trail().passes().and(way.asked());
+    TrafficSet traffic = way.passes();
     words(
         "  ",
         candidate.source()

@@ -1,7 +1,9 @@
 package dev.assay.jmh;
 
 import dev.assay.network.Exposures;
+import dev.assay.network.InternetAnalysis;
 import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.SecurityGroup;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
@@ -18,22 +20,25 @@ public final class ColdNetwork {
     NetworkSnapshot account = NetworkAccount.of(SEED, Integer.parseInt(args[0]));
     boolean peers = List.of(args).contains("peers");
     long start = cpu();
-    Exposures found = Exposures.fromInternet(account);
+    InternetAnalysis analysis = InternetAnalysis.of(account);
+    int found = analysis.exposures().found().size();
     System.out.printf(
         "%d interfaces, %d groups, %d balancers: %d open from the internet in %.2f CPU-s%n",
         account.interfaces().size(),
         account.groups().size(),
         account.balancers().all().size(),
-        found.found().size(),
+        found,
         (cpu() - start) / 1e9);
-    List<String> groups = account.groups().keySet().stream().limit(CHANGES).toList();
-    double worst = 0;
-    for (String group : groups) {
+    for (SecurityGroup group : account.groups().values().stream().limit(CHANGES).toList()) {
+      SecurityGroup closed =
+          new SecurityGroup(group.id(), group.vpcId(), group.name(), List.of(), group.outbound());
       long before = System.nanoTime();
-      Exposures.fromInternetByGroup(account, group);
-      worst = (System.nanoTime() - before) / 1e6;
+      analysis = analysis.changed(closed);
+      int left = analysis.exposures().found().size();
+      System.out.printf(
+          "%s loses its rules: %d left, %.1f ms%n",
+          group.id(), left, (System.nanoTime() - before) / 1e6);
     }
-    System.out.printf("one changed security group, after %d: %.1f ms%n", groups.size(), worst);
     if (peers) {
       start = cpu();
       System.out.printf("%d open from everywhere", Exposures.of(account).found().size());

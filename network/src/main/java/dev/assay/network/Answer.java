@@ -6,13 +6,20 @@ import java.util.List;
 /// Every candidate way with its judgement.
 ///
 /// @param hasOtherWays whether there may be ways that are not modelled: then nothing is closed
-public record Answer(List<Judged> ways, boolean hasOtherWays) {
+/// @param remedies finds what would close the open ones, once that is asked for
+public record Answer(List<Judged> ways, boolean hasOtherWays, Remediations remedies) {
   public Answer {
     ways = List.copyOf(ways);
   }
 
   /// One way. `asked` is what it was judged for.
-  public record Judged(Candidate candidate, Candidate.Judgement judgement, TrafficSet asked) {}
+  public record Judged(Candidate candidate, Candidate.Judgement judgement, TrafficSet asked) {
+
+    /// Of what was asked about, what certainly gets through.
+    public TrafficSet passes() {
+      return candidate.trail().passes().and(asked);
+    }
+  }
 
   /// Reachable where any way is; closed only where every way is known to be.
   public Candidate.Outcome outcome() {
@@ -23,6 +30,14 @@ public record Answer(List<Judged> ways, boolean hasOtherWays) {
       }
     }
     return hasOtherWays ? Candidate.Outcome.NOT_EVALUATED : Candidate.Outcome.NOT_REACHABLE;
+  }
+
+  /// What closes each open way, of all that was asked about; ways with the same one share it.
+  public List<Remediation> remediations() {
+    return ways(Candidate.Outcome.REACHABLE).stream()
+        .map(way -> remedies.of(way.candidate(), way.passes()))
+        .distinct()
+        .toList();
   }
 
   public List<Judged> ways(Candidate.Outcome outcome) {

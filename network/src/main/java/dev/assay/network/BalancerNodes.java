@@ -8,6 +8,7 @@ import dev.assay.network.snapshot.LoadBalancer;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ final class BalancerNodes {
   static final String KIND = "AWS::ElasticLoadBalancingV2::LoadBalancer";
 
   private final Map<String, LoadBalancer> ofNode = new HashMap<>();
+  private final IdentityHashMap<LoadBalancer, Hop> listeners = new IdentityHashMap<>();
 
   BalancerNodes(NetworkSnapshot snapshot) {
     for (LoadBalancer each : snapshot.balancers().all()) {
@@ -40,7 +42,11 @@ final class BalancerNodes {
   }
 
   /// Only what there is a listener for is taken.
-  static Hop listeners(LoadBalancer balancer) {
+  Hop listeners(LoadBalancer balancer) {
+    return listeners.computeIfAbsent(balancer, BalancerNodes::heard);
+  }
+
+  private static Hop heard(LoadBalancer balancer) {
     if (!balancer.active()) {
       return Hop.stop(
           balancer.id(), KIND, ExplanationCode.BAD_STATE, "the load balancer is not active");

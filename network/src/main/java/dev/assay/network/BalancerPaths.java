@@ -55,7 +55,8 @@ final class BalancerPaths {
                                 new Candidate.Node(
                                     service.node(),
                                     heard(service),
-                                    carried(service, Services.ALL))),
+                                    carried(service, Services.ALL),
+                                    keepsClient(service, client))),
                             trail(service, client, address))));
       }
     }
@@ -82,11 +83,7 @@ final class BalancerPaths {
     if (front.mayPass().isEmpty()) {
       return front;
     }
-    boolean keeps =
-        service.group().keepsClient()
-            && service.balancer().kind() == LoadBalancer.Kind.NETWORK
-            && client.address().family() == service.address().family();
-    if (keeps) {
+    if (keepsClient(service, client)) {
       return front.then(kept.trail(service, client, nodeAddress));
     }
     Trail back =
@@ -94,6 +91,12 @@ final class BalancerPaths {
             new Own(service.node().id(), nodeAddress, service.end().id(), service.address()),
             key -> interfaces.trail(service.node(), nodeAddress, service.end(), service.address()));
     return front.then(changed(back, set -> whoever(spokenToTarget(service, set.at(nodeAddress)))));
+  }
+
+  private static boolean keepsClient(Service service, Candidate client) {
+    return service.group().keepsClient()
+        && service.balancer().kind() == LoadBalancer.Kind.NETWORK
+        && client.address().family() == service.address().family();
   }
 
   private static Services heard(Service service) {

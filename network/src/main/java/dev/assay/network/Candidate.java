@@ -30,7 +30,8 @@ public record Candidate(
   ///
   /// @param listened what they speak to there
   /// @param sent what of it arrives at the target
-  public record Node(NetworkInterface of, Services listened, Services sent) {}
+  /// @param keepsClient whether the target sees the client's address, and not the node's
+  public record Node(NetworkInterface of, Services listened, Services sent, boolean keepsClient) {}
 
   /// How the traffic comes in, as Inspector names it; `VPC` stays within one VPC.
   public enum Route {

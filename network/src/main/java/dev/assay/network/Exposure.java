@@ -8,19 +8,36 @@ import java.util.List;
 
 /// Ports of one address that can certainly be reached from outside.
 ///
-/// @param ports a whole open range: of ICMP, type × 256 + code; of a protocol without ports, all
-/// @param traffic the same with the addresses it can be reached from
-/// @param recognized the services that have a port in the range
-/// @param remediation the smallest change that closes it
+/// @param open a whole open range; ways with equal filters share it
+/// @param remedies finds what would close it, once that is asked for
 public record Exposure(
-    Candidate candidate,
-    Protocol protocol,
-    PortSet.Range ports,
-    TrafficSet traffic,
-    List<RecognizedPorts> recognized,
-    Severity severity,
-    Remediation remediation) {
-  public Exposure {
-    recognized = List.copyOf(recognized);
+    Candidate candidate, OpenRange open, Severity severity, Remediations remedies) {
+
+  public Protocol protocol() {
+    return open.protocol();
+  }
+
+  public PortSet.Range ports() {
+    return open.ports();
+  }
+
+  /// What comes to the ports, with the addresses they can be reached from.
+  public TrafficSet traffic() {
+    return open.traffic();
+  }
+
+  /// The services that have a port in the range.
+  public List<RecognizedPorts> recognized() {
+    return open.recognized();
+  }
+
+  /// The security groups, of the interface or of the load balancer before it, that let it in.
+  public List<String> lettingIn() {
+    return remedies.lettingIn(candidate, open.traffic());
+  }
+
+  /// The smallest change that closes it.
+  public Remediation remediation() {
+    return remedies.of(candidate, open.traffic());
   }
 }

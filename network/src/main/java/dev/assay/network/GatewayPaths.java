@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What a gateway's paths to a VPC's interfaces share: the subnet's ACL, the groups, and the way
-/// back. Worked out once for each (gateway, subnet, groups).
+/// back. Worked out once for each (gateway, subnet, groups), and what equal filters leave once for
+/// all of those.
 final class GatewayPaths {
   private final NetworkSnapshot snapshot;
   private final Routing routing;
@@ -21,8 +22,13 @@ final class GatewayPaths {
   private final InterfaceHops interfaceHops;
   private final Map<Shared, Trail> inward = new HashMap<>();
   private final Map<Shared, Trail> back = new HashMap<>();
+  private final Map<Return, Hop> returns = new HashMap<>();
+  private final Intersections intersections = new Intersections();
 
   private record Shared(String gateway, String subnet, List<String> groups, boolean unguarded) {}
+
+  /// By a route table to a gateway.
+  private record Return(String gateway, String table) {}
 
   GatewayPaths(
       NetworkSnapshot snapshot, Routing routing, SubnetEdge edge, InterfaceHops interfaceHops) {
@@ -35,7 +41,8 @@ final class GatewayPaths {
   /// From the gateway to the interface, and back.
   ///
   /// @param sources what can come through the gateway at all
-  Trail trail(RouteTable.Target gateway, NetworkInterface end, TrafficSet sources) {
+  /// @param front what is before it
+  Trail trail(Trail front, RouteTable.Target gateway, NetworkInterface end, TrafficSet sources) {
     Shared shared =
         new Shared(gateway.id(), end.subnetId(), end.groups(), interfaceHops.isUnguarded(end));
     Trail in =
@@ -47,7 +54,7 @@ final class GatewayPaths {
                         Hop.filter(
                             gateway.id(),
                             kind(gateway),
-                            sources.and(InternetSources.SPOKEN),
+                            intersections.of(sources, InternetSources.SPOKEN),
                             ExplanationCode.NO_POSSIBLE_DESTINATION,
                             "packets from outside the VPC arrive"),
                         edge.requests(
@@ -55,20 +62,20 @@ final class GatewayPaths {
                             end.vpcId(),
                             Direction.INBOUND,
                             UnaryOperator.identity()),
-                        interfaceHops.groupsByAddress(end, Direction.INBOUND))));
-    return in.then(interfaceHops.end(end))
-        .then(
-            back.computeIfAbsent(
-                new Shared(gateway.id(), end.subnetId(), List.of(), false),
-                key ->
-                    Trail.of(
-                        List.of(
-                            edge.replies(
-                                end.subnetId(),
-                                end.vpcId(),
-                                Direction.OUTBOUND,
-                                UnaryOperator.identity()),
-                            wayBack(gateway, end)))));
+                        interfaceHops.groupsByAddress(end, Direction.INBOUND)),
+                    intersections::of));
+    Trail out =
+        back.computeIfAbsent(
+            new Shared(gateway.id(), end.subnetId(), List.of(), false),
+            key -> Trail.of(List.of(replies(end), wayBack(gateway, end)), intersections::of));
+    return front
+        .then(in, intersections::of)
+        .then(interfaceHops.end(end), intersections::of)
+        .then(out, intersections::of);
+  }
+
+  private Hop replies(NetworkInterface end) {
+    return edge.replies(end.subnetId(), end.vpcId(), Direction.OUTBOUND, UnaryOperator.identity());
   }
 
   /// The replies' own route: only addresses that the subnet's table sends to the same gateway.
@@ -81,7 +88,11 @@ final class GatewayPaths {
           ExplanationCode.UNKNOWN_RESOURCE,
           "the route table of the subnet is not in the snapshot");
     }
-    RouteTable table = found.get();
+    return returns.computeIfAbsent(
+        new Return(gateway.id(), found.get().id()), key -> wayBack(gateway, found.get()));
+  }
+
+  private Hop wayBack(RouteTable.Target gateway, RouteTable table) {
     TrafficSet returns = TrafficSet.NONE;
     TrafficSet unsure = routing.isWhole(table) ? TrafficSet.NONE : TrafficSet.ALL;
     boolean blackhole = false;

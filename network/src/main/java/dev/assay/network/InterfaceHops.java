@@ -75,7 +75,7 @@ final class InterfaceHops {
   /// Where they end: what is behind the interface has to answer.
   Trail end(NetworkInterface end) {
     List<Hop> hops = new ArrayList<>(start(end).hops());
-    nodes.balancer(end).map(BalancerNodes::listeners).ifPresent(hops::add);
+    nodes.balancer(end).map(nodes::listeners).ifPresent(hops::add);
     VpcEndpoint endpoint = endpointOfInterface.get(end.id());
     if (endpoint != null) {
       hops.add(

@@ -1,7 +1,6 @@
 package dev.assay.network;
 
 import dev.assay.network.packet.Address;
-import dev.assay.network.packet.Cidr;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.BlockPublicAccess;
 import dev.assay.network.snapshot.NetworkInterface;
@@ -72,7 +71,7 @@ final class InternetPaths {
     if (front.mayPass().isEmpty()) {
       return front;
     }
-    return front.then(paths.trail(target, end, sources(end.vpcId())));
+    return paths.trail(front, target, end, sources(end.vpcId()));
   }
 
   private TrafficSet sources(String vpcId) {
@@ -118,7 +117,7 @@ final class InternetPaths {
         Hop.filter(
             gateway.id(),
             KIND,
-            TrafficSet.of(List.of(Cidr.all(address.family()))),
+            TrafficSet.of(address.family()),
             ExplanationCode.NO_POSSIBLE_DESTINATION,
             assigned
                 .associated()

@@ -47,7 +47,7 @@ public record Question(Place from, Place to, Services services) {
         }
       }
     }
-    return new Answer(judged, !snapshot.balancers().whole());
+    return new Answer(judged, !snapshot.balancers().whole(), new Remediations(snapshot));
   }
 
   /// A way through a load balancer leads to one port of its target, and so to nothing else.

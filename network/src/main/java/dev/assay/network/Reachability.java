@@ -4,7 +4,9 @@ import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The analysis of one snapshot: what can reach its interfaces. Answers are worked out when asked
 /// for and share what they have in common; not for use by several threads at once.
@@ -14,28 +16,33 @@ public final class Reachability {
   private final InterfacePaths interfaces;
   private final TransitVpnPaths transitVpn;
   private final BalancerPaths balancers;
-  private final PeerPaths peers;
+  private final Supplier<PeerPaths> newPeers;
+  private @Nullable PeerPaths peers;
 
   public Reachability(NetworkSnapshot snapshot) {
+    this(snapshot, Fabric.of(snapshot));
+  }
+
+  /// @param fabric of this snapshot, or of one that has other security groups only
+  Reachability(NetworkSnapshot snapshot, Fabric fabric) {
     Filters filters = new Filters(snapshot);
-    Routing routing = new Routing(snapshot);
-    BalancerNodes nodes = new BalancerNodes(snapshot);
+    Routing routing = fabric.routing();
+    BalancerNodes nodes = fabric.nodes();
     SubnetEdge edge = new SubnetEdge(filters);
     InterfaceHops hops = new InterfaceHops(snapshot, filters, nodes);
-    TransitRouting transit = new TransitRouting(snapshot, routing);
-    TransitCourses transitCourses = new TransitCourses(snapshot, routing, transit);
-    Courses courses = new Courses(snapshot, routing, transitCourses);
     GatewayPaths gateways = new GatewayPaths(snapshot, routing, edge, hops);
     this.internet = new InternetPaths(snapshot, routing, nodes, gateways);
     this.vpn = new VpnPaths(snapshot, routing, gateways);
-    this.interfaces = new InterfacePaths(snapshot, filters, courses, edge, hops);
-    this.transitVpn = new TransitVpnPaths(snapshot, routing, transit, transitCourses, edge, hops);
-    this.peers = new PeerPaths(snapshot, filters, hops, interfaces);
+    this.interfaces = new InterfacePaths(snapshot, filters, fabric.courses(), edge, hops);
+    this.transitVpn =
+        new TransitVpnPaths(
+            snapshot, routing, fabric.transit(), fabric.transitCourses(), edge, hops);
+    this.newPeers = () -> new PeerPaths(snapshot, filters, hops, interfaces);
     this.balancers =
         new BalancerPaths(
-            new BalancerServices(snapshot),
+            fabric.services(),
             interfaces,
-            new KeptClientPaths(filters, edge, hops, courses));
+            new KeptClientPaths(filters, edge, hops, fabric.courses()));
   }
 
   /// Straight from the internet.
@@ -70,7 +77,15 @@ public final class Reachability {
   /// From other VPCs, over peering connections and transit gateways; of these ways, those that
   /// the interface's own groups may let something in by.
   public List<Candidate> fromPeers(NetworkInterface to) {
+    if (peers == null) {
+      peers = newPeers.get();
+    }
     return peers.to(to);
+  }
+
+  /// The same, straight or through load balancers.
+  Stream<Candidate> fromInternetAnyhow(NetworkInterface to) {
+    return Stream.concat(fromInternet(to).stream(), fromInternetThroughBalancers(to).stream());
   }
 
   /// Every way from outside the interface's VPC.

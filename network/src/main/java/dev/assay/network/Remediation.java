@@ -1,22 +1,32 @@
 package dev.assay.network;
 
+import dev.assay.network.packet.Cidr;
 import dev.assay.network.packet.Services;
 import dev.assay.network.snapshot.SecurityGroup;
 import java.util.List;
 
-/// The smallest change of security groups that closes something: each rule that lets it in gives
-/// way to one that lets in the rest.
+/// The smallest change that closes something: of the changes that do, the one that takes something
+/// from the fewest other interfaces, and of those the one of the fewest rules and entries. All of
+/// its changes have to be made together.
 ///
-/// @param alsoAffects other interfaces that have one of the groups
+/// @param changes nothing where no change of a group or an ACL is known to close it
+/// @param alsoAffects other interfaces that then let in less than before
 public record Remediation(List<Change> changes, List<String> alsoAffects) {
   public Remediation {
     changes = List.copyOf(changes);
     alsoAffects = List.copyOf(alsoAffects);
   }
 
-  /// One inbound rule to revoke.
-  ///
-  /// @param keep what to authorise for the same peer instead; nothing where the rule let in nothing
-  ///     else
-  public record Change(String groupId, SecurityGroup.Rule revoke, Services keep) {}
+  /// One thing to change.
+  public sealed interface Change {
+
+    /// An inbound rule to revoke.
+    ///
+    /// @param keep what to authorise for the same peer instead; nothing where the rule let in
+    ///     nothing else
+    record Revoke(String groupId, SecurityGroup.Rule rule, Services keep) implements Change {}
+
+    /// An inbound entry to add to a network ACL, before the one that lets it in.
+    record Deny(String aclId, int number, Cidr peer, Services services) implements Change {}
+  }
 }

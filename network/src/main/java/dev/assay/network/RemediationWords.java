@@ -5,29 +5,44 @@ import java.util.List;
 
 /// What to change, in words.
 public final class RemediationWords {
+  private static final int MOST = 3;
+
   private RemediationWords() {}
 
   public static List<String> of(Remediation remediation) {
     List<String> words = new ArrayList<>();
-    for (Remediation.Change change : remediation.changes()) {
-      words.add(
-          "revoke "
-              + change.revoke().id()
-              + " in "
-              + change.groupId()
-              + (change.keep().isEmpty()
-                  ? ""
-                  : " and authorise " + PortWords.of(change.keep()) + " in its stead"));
-    }
+    remediation.changes().forEach(change -> words.add(of(change)));
     if (!remediation.alsoAffects().isEmpty()) {
       words.add("this also affects " + few(remediation.alsoAffects()));
     }
     return words;
   }
 
+  private static String of(Remediation.Change change) {
+    return switch (change) {
+      case Remediation.Change.Revoke revoke ->
+          "revoke "
+              + revoke.rule().id()
+              + " in "
+              + revoke.groupId()
+              + (revoke.keep().isEmpty()
+                  ? ""
+                  : " and authorise " + PortWords.of(revoke.keep()) + " in its stead");
+      case Remediation.Change.Deny deny ->
+          "add inbound entry "
+              + deny.number()
+              + " to "
+              + deny.aclId()
+              + ": deny "
+              + PortWords.of(deny.services())
+              + " from "
+              + deny.peer();
+    };
+  }
+
   private static String few(List<String> ids) {
-    return ids.size() <= 3
+    return ids.size() <= MOST
         ? String.join(", ", ids)
-        : String.join(", ", ids.subList(0, 3)) + " and " + (ids.size() - 3) + " more";
+        : String.join(", ", ids.subList(0, MOST)) + " and " + (ids.size() - MOST) + " more";
   }
 }

@@ -1,79 +1,146 @@
 package dev.assay.network;
 
+import dev.assay.network.Remediation.Change;
+import dev.assay.network.Remediation.Change.Deny;
+import dev.assay.network.Remediation.Change.Revoke;
+import dev.assay.network.packet.Cidr;
 import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
-import dev.assay.network.snapshot.PrefixList;
-import dev.assay.network.snapshot.SecurityGroup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Finds the smallest change that closes something.
-final class Remediations {
+/// Finds the smallest change that closes something, by a security group's rules or by entries of
+/// the network ACL at the subnet's edge. Interfaces with the same filters share the answer.
+public final class Remediations {
   private final NetworkSnapshot snapshot;
-  private final Map<String, List<String>> ofGroup = new HashMap<>();
-  private final IdentityHashMap<SecurityGroup.Rule, TrafficSet> admitted = new IdentityHashMap<>();
+  private final GroupRemedies groups;
+  private final AclRemedies acls;
+  private final IdentityHashMap<TrafficSet, Map<Behind, Choice>> known = new IdentityHashMap<>();
+
+  /// What an answer hangs on beside the traffic.
+  private record Behind(List<String> groups, String subnet, String source) {}
+
+  /// Changes that close it, and every interface that they take something from.
+  private record Choice(List<? extends Change> changes, Set<String> losing) {
+    /// @param own the interfaces that are on the way themselves
+    Remediation beside(Set<String> own) {
+      return new Remediation(
+          List.copyOf(changes), losing.stream().filter(id -> !own.contains(id)).sorted().toList());
+    }
+  }
+
+  /// What has to be closed at which interface.
+  private record Unwanted(
+      NetworkInterface at, Optional<NetworkInterface> source, TrafficSet traffic) {}
 
   Remediations(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;
-    for (NetworkInterface each : snapshot.interfaces().values()) {
-      each.groups()
-          .forEach(group -> ofGroup.computeIfAbsent(group, id -> new ArrayList<>()).add(each.id()));
-    }
+    Filters filters = new Filters(snapshot);
+    Holders holders = new Holders(snapshot, filters);
+    this.groups = new GroupRemedies(snapshot, holders);
+    this.acls =
+        new AclRemedies(
+            filters, new InterfaceHops(snapshot, filters, new BalancerNodes(snapshot)), holders);
   }
 
-  /// What to change at one interface's groups.
+  /// The smallest change that closes some of what passes on a way.
   ///
-  /// @param guarded the interface whose groups are to change
-  /// @param source the interface it comes from, where it is in the snapshot
-  /// @param unwanted what is to be closed
-  Remediation of(NetworkInterface guarded, Optional<NetworkInterface> source, TrafficSet unwanted) {
-    Services services = unwanted.anywhere();
-    List<Remediation.Change> changes = new ArrayList<>();
-    for (String id : guarded.groups()) {
-      SecurityGroup group = snapshot.groups().get(id);
-      if (group != null) {
-        for (SecurityGroup.Rule rule : group.inbound()) {
-          if (!rule.services().and(services).isEmpty() && letsIn(rule, source, unwanted)) {
-            changes.add(new Remediation.Change(id, rule, rule.services().minus(services)));
-          }
-        }
-      }
-    }
-    List<String> others =
-        changes.stream()
-            .map(Remediation.Change::groupId)
-            .distinct()
-            .flatMap(id -> ofGroup.getOrDefault(id, List.of()).stream())
-            .filter(id -> !id.equals(guarded.id()))
-            .distinct()
-            .toList();
-    return new Remediation(changes, others);
+  /// @param traffic what is to be closed
+  public Remediation of(Candidate way, TrafficSet traffic) {
+    NetworkInterface end = way.destination();
+    return way.balancer()
+        .map(node -> smallest(way, traffic).beside(Set.of(node.of().id(), end.id())))
+        .orElseGet(() -> straight(way, traffic).beside(Set.of(end.id())));
   }
 
-  private boolean letsIn(
-      SecurityGroup.Rule rule, Optional<NetworkInterface> source, TrafficSet unwanted) {
-    if (rule.peer() instanceof SecurityGroup.Peer.Members members) {
-      return source.filter(from -> from.groups().contains(members.groupId())).isPresent();
-    }
-    return !admitted.computeIfAbsent(rule, this::admitted).and(unwanted).isEmpty();
+  private Choice straight(Candidate way, TrafficSet traffic) {
+    NetworkInterface end = way.destination();
+    return known
+        .computeIfAbsent(traffic, key -> new HashMap<>())
+        .computeIfAbsent(
+            new Behind(end.groups(), end.subnetId(), way.source()), key -> smallest(way, traffic));
   }
 
-  private TrafficSet admitted(SecurityGroup.Rule rule) {
-    return switch (rule.peer()) {
-      case SecurityGroup.Peer.Block block -> TrafficSet.of(block.cidr(), rule.services());
-      case SecurityGroup.Peer.Members members -> TrafficSet.NONE;
-      case SecurityGroup.Peer.Prefixes prefixes -> {
-        PrefixList list = snapshot.prefixLists().get(prefixes.prefixListId());
-        yield list == null
-            ? TrafficSet.NONE
-            : TrafficSet.of(list.entries()).and(TrafficSet.ALL.map(all -> rule.services()));
-      }
-    };
+  private Choice smallest(Candidate way, TrafficSet traffic) {
+    List<Revoke> revoked = revoked(way, traffic);
+    List<Choice> choices = new ArrayList<>();
+    if (!revoked.isEmpty()) {
+      choices.add(new Choice(revoked, groups.losing(revoked)));
+    }
+    Unwanted edge =
+        way.balancer().map(node -> atNode(way, node, traffic)).orElse(atEnd(way, traffic));
+    List<Deny> denied =
+        acls.denying(way.trail(), edge.at(), peers(edge, revoked), edge.traffic().anywhere());
+    boolean crosses =
+        edge.source().filter(from -> from.subnetId().equals(edge.at().subnetId())).isEmpty();
+    if (!denied.isEmpty() && crosses) {
+      choices.add(new Choice(denied, acls.losing(denied)));
+    }
+    return choices.stream()
+        .min(
+            Comparator.comparingInt((Choice each) -> each.losing().size())
+                .thenComparingInt(each -> each.changes().size()))
+        .orElse(new Choice(List.of(), Set.of()));
+  }
+
+  /// The groups that have a rule which lets it in.
+  List<String> lettingIn(Candidate way, TrafficSet traffic) {
+    return revoked(way, traffic).stream().map(Revoke::groupId).distinct().toList();
+  }
+
+  /// What comes through a load balancer is closed at its own groups, where it has any.
+  private List<Revoke> revoked(Candidate way, TrafficSet traffic) {
+    Unwanted unwanted =
+        way.balancer()
+            .filter(node -> !node.of().groups().isEmpty())
+            .map(node -> atNode(way, node, traffic))
+            .orElseGet(() -> atEnd(way, traffic));
+    return groups.revoking(unwanted.at(), unwanted.source(), unwanted.traffic());
+  }
+
+  /// Clients speak to the listener's port there.
+  private Unwanted atNode(Candidate way, Candidate.Node node, TrafficSet traffic) {
+    return new Unwanted(
+        node.of(),
+        source(way),
+        traffic.map(spoken -> spoken.isEmpty() ? Services.NONE : node.listened()));
+  }
+
+  /// Where the balancer does not keep the client's address, its node's own is what the end sees.
+  private Unwanted atEnd(Candidate way, TrafficSet traffic) {
+    Optional<Candidate.Node> speaks = way.balancer().filter(node -> !node.keepsClient());
+    return speaks
+        .map(node -> new Unwanted(way.destination(), Optional.of(node.of()), by(node, traffic)))
+        .orElseGet(() -> new Unwanted(way.destination(), source(way), traffic));
+  }
+
+  private static TrafficSet by(Candidate.Node node, TrafficSet traffic) {
+    Services services = traffic.anywhere();
+    return TrafficSet.union(
+        node.of().addresses().stream().map(own -> TrafficSet.of(own.address(), services)).toList());
+  }
+
+  private Optional<NetworkInterface> source(Candidate way) {
+    return Optional.ofNullable(snapshot.interfaces().get(way.source()));
+  }
+
+  /// Where what is unwanted comes from: the blocks of the rules that let it in, or, where no group
+  /// guards the interface, every address of a family.
+  private List<Cidr> peers(Unwanted edge, List<Revoke> revoked) {
+    List<Cidr> peers =
+        edge.at().groups().isEmpty()
+            ? List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6)
+            : groups.peers(revoked, edge.source());
+    return peers.stream()
+        .filter(peer -> !TrafficSet.of(peer, Services.ALL).and(edge.traffic()).isEmpty())
+        .toList();
   }
 }

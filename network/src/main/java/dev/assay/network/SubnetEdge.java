@@ -3,6 +3,7 @@ package dev.assay.network;
 import dev.assay.network.Filters.Direction;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkAcl;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +14,9 @@ import java.util.stream.Collectors;
 final class SubnetEdge {
   static final String ACL = "AWS::EC2::NetworkAcl";
   private static final String FOR_REPLIES = ", for the replies to client ports 1024-65535";
+  private static final String ENTRIES = " entries";
   private final Filters filters;
+  private final IdentityHashMap<TrafficSet, TrafficSet> answered = new IdentityHashMap<>();
 
   SubnetEdge(Filters filters) {
     this.filters = filters;
@@ -23,7 +26,14 @@ final class SubnetEdge {
   ///
   /// @param seen how the ACL's set, over its peer's address, looks from the path's other end
   Hop requests(String subnet, String vpc, Direction direction, UnaryOperator<TrafficSet> seen) {
-    return hop(subnet, vpc, direction, seen, word(direction) + " entries");
+    return hop(subnet, vpc, direction, seen, word(direction) + ENTRIES);
+  }
+
+  /// Whether a hop is this ACL's, alone, as requests come into the subnet.
+  static boolean takesIn(Hop hop, NetworkAcl acl) {
+    return hop.kind().equals(ACL)
+        && hop.id().equals(acl.id())
+        && hop.text().equals(word(Direction.INBOUND) + ENTRIES);
   }
 
   /// Requests whose replies cross the edge.
@@ -32,8 +42,8 @@ final class SubnetEdge {
         subnet,
         vpc,
         direction,
-        set -> Replies.answered(seen.apply(set)),
-        word(direction) + " entries" + FOR_REPLIES);
+        set -> answered.computeIfAbsent(seen.apply(set), Replies::answered),
+        word(direction) + ENTRIES + FOR_REPLIES);
   }
 
   private Hop hop(

@@ -1,6 +1,5 @@
 package dev.assay.network;
 
-import dev.assay.network.packet.Cidr;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
@@ -9,7 +8,9 @@ import dev.assay.network.snapshot.RouteTable;
 import dev.assay.network.snapshot.VpcGateway;
 import dev.assay.network.snapshot.VpnConnection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The ways from networks behind a VPN gateway: from any address that the subnet's own routes send
 /// back to that gateway.
@@ -17,6 +18,7 @@ final class VpnPaths {
   private final NetworkSnapshot snapshot;
   private final Routing routing;
   private final GatewayPaths paths;
+  private final Map<String, TrafficSet> outside = new HashMap<>();
 
   VpnPaths(NetworkSnapshot snapshot, Routing routing, GatewayPaths paths) {
     this.snapshot = snapshot;
@@ -45,9 +47,6 @@ final class VpnPaths {
 
   private Trail trail(
       VpcGateway gateway, NetworkInterface end, NetworkInterface.Assigned assigned) {
-    NetworkVpc vpc = snapshot.vpcs().get(end.vpcId());
-    TrafficSet sources =
-        TrafficSet.ALL.minus(TrafficSet.of(vpc == null ? List.of() : vpc.blocks()));
     Trail front =
         Trail.of(
             List.of(
@@ -55,7 +54,7 @@ final class VpnPaths {
                 Hop.filter(
                     gateway.id(),
                     "AWS::EC2::VPNGateway",
-                    TrafficSet.of(List.of(Cidr.all(assigned.address().family()))),
+                    TrafficSet.of(assigned.address().family()),
                     ExplanationCode.NO_POSSIBLE_DESTINATION,
                     "packets for " + assigned.address())));
     if (routing.edgeTable(gateway.id()).isPresent()) {
@@ -68,7 +67,16 @@ final class VpnPaths {
                   "a route table is associated with the gateway, which is not modelled"));
     }
     RouteTable.Target target = new RouteTable.Target(RouteTable.Kind.VPN_GATEWAY, gateway.id());
-    return front.then(paths.trail(target, end, sources));
+    return paths.trail(front, target, end, sources(end.vpcId()));
+  }
+
+  private TrafficSet sources(String vpcId) {
+    return outside.computeIfAbsent(
+        vpcId,
+        id -> {
+          NetworkVpc vpc = snapshot.vpcs().get(id);
+          return TrafficSet.ALL.minus(TrafficSet.of(vpc == null ? List.of() : vpc.blocks()));
+        });
   }
 
   private Hop tunnels(VpcGateway gateway) {

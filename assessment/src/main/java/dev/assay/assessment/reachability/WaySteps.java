@@ -5,14 +5,12 @@ import dev.assay.assessment.tenant.Tenant;
 import dev.assay.network.Candidate;
 import dev.assay.network.Exposure;
 import dev.assay.network.Hop;
-import dev.assay.network.Remediation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The components of a way as steps of a finding's path. The configuration is taken to be that of
@@ -91,10 +89,7 @@ final class WaySteps {
   /// of an interface those are named that have a rule which lets it in.
   List<Step> path(Exposure exposure) {
     Candidate candidate = exposure.candidate();
-    Set<String> letIn =
-        exposure.remediation().changes().stream()
-            .map(Remediation.Change::groupId)
-            .collect(Collectors.toSet());
+    Set<String> letIn = Set.copyOf(exposure.lettingIn());
     String last = candidate.destination().instanceId().orElse(candidate.destination().id());
     List<Step> path = new ArrayList<>();
     for (Hop hop : candidate.trail().hops()) {

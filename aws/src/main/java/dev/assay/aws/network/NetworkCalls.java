@@ -13,8 +13,8 @@ final class NetworkCalls {
   /// @param action as a policy has it
   record Listed(String action, String file, Iterable<? extends SdkPojo> pages) {}
 
-  static List<Listed> of(AccountAccess.Place place) {
-    Ec2Client ec2 = place.ec2();
+  /// What every region knows, and an answer cannot do without.
+  static List<Listed> everywhere(Ec2Client ec2) {
     return List.of(
         new Listed("ec2:DescribeVpcs", "vpcs", ec2.describeVpcsPaginator()),
         new Listed("ec2:DescribeSubnets", "subnets", ec2.describeSubnetsPaginator()),
@@ -30,7 +30,13 @@ final class NetworkCalls {
         new Listed(
             "ec2:DescribeInternetGateways",
             "internet-gateways",
-            ec2.describeInternetGatewaysPaginator()),
+            ec2.describeInternetGatewaysPaginator()));
+  }
+
+  /// What a region may not know, and then does not have.
+  static List<Listed> somewhere(AccountAccess.Place place) {
+    Ec2Client ec2 = place.ec2();
+    return List.of(
         new Listed(
             "ec2:DescribeEgressOnlyInternetGateways",
             "egress-only-internet-gateways",

@@ -2,6 +2,8 @@ package dev.assay.aws.network;
 
 import dev.assay.aws.network.AccountAccess.Place;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
@@ -23,7 +25,7 @@ public final class NetworkCollector {
     this.progress = progress;
   }
 
-  /// Collects everything, or fails.
+  /// Collects everything that there is, or fails.
   ///
   /// @throws CollectionFailedException where a call fails for good, naming the call
   public void collect() throws IOException {
@@ -40,13 +42,21 @@ public final class NetworkCollector {
     String account =
         made("sts:GetCallerIdentity", place, () -> place.sts().getCallerIdentity().account());
     Folder folder = new Folder(account, place);
-    for (NetworkCalls.Listed listed : NetworkCalls.of(place)) {
+    for (NetworkCalls.Listed listed : NetworkCalls.everywhere(place.ec2())) {
       folder.pages(listed.action(), listed.file(), listed.pages());
     }
-    new TransitCalls(folder, place.ec2()).collect();
-    new PrefixListCalls(folder, place.ec2()).collect();
+    for (NetworkCalls.Listed listed : NetworkCalls.somewhere(place)) {
+      folder.whereKnown(() -> folder.pages(listed.action(), listed.file(), listed.pages()));
+    }
+    folder.whereKnown(new TransitCalls(folder, place.ec2())::collect);
+    folder.whereKnown(new PrefixListCalls(folder, place.ec2())::collect);
     new BalancerCalls(folder, place.balancers()).collect();
-    new ClassicBalancerCalls(folder, place.classicBalancers()).collect();
+    folder.whereKnown(new ClassicBalancerCalls(folder, place.classicBalancers())::collect);
+  }
+
+  /// Some of the calls.
+  interface Part {
+    void collect() throws IOException;
   }
 
   /// Something that calls a service.
@@ -59,8 +69,10 @@ public final class NetworkCollector {
     try {
       return call.ask();
     } catch (SdkException failed) {
-      throw new CollectionFailedException(
-          action + " in " + place.region() + " failed: " + failed.getMessage(), failed);
+      String message = action + " in " + place.region() + " failed: " + failed.getMessage();
+      throw UnknownCallException.is(failed)
+          ? new UnknownCallException(action, message, failed)
+          : new CollectionFailedException(message, failed);
     }
   }
 
@@ -93,6 +105,22 @@ public final class NetworkCollector {
             }
             return number;
           });
+    }
+
+    /// Collects a part that not every region has; where this one does not know it, a file says so,
+    /// which is read as a gap of the snapshot.
+    void whereKnown(Part part) throws IOException {
+      try {
+        part.collect();
+      } catch (UnknownCallException unknown) {
+        json(
+            "not-known-" + unknown.action().replace(':', '-'),
+            SdkJson.map(
+                Map.of(
+                    "CallsNotKnown",
+                    List.of(
+                        Map.of("Action", unknown.action(), "Region", place.region().toString())))));
+      }
     }
 
     <T> T call(String action, Asking<T> call) throws IOException {

@@ -19,6 +19,14 @@ final class SdkJson {
   private SdkJson() {}
 
   static byte[] bytes(SdkPojo answer) {
+    return written(answer);
+  }
+
+  static byte[] map(Map<String, ?> own) {
+    return written(own);
+  }
+
+  private static byte[] written(Object answer) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
       write(json, answer);

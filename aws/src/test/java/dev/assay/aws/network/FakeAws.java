@@ -46,6 +46,7 @@ final class FakeAws implements AutoCloseable {
   private final ObjectNode known = JsonMapper.shared().createObjectNode();
   private final Set<String> actions = new TreeSet<>();
   private final Set<String> denied = new HashSet<>();
+  private final Set<String> unknown = new HashSet<>();
   private final Set<String> throttled = new HashSet<>(Set.of("ec2:DescribeSubnets"));
 
   FakeAws(Path snapshot) throws IOException {
@@ -70,6 +71,11 @@ final class FakeAws implements AutoCloseable {
     return actions;
   }
 
+  /// Answers as a region that does not have it.
+  void forget(String action) {
+    unknown.add(action);
+  }
+
   void deny(String action) {
     denied.add(action);
   }
@@ -83,15 +89,22 @@ final class FakeAws implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
     if (target != null) {
-      actions.add("directconnect:" + target.substring(target.indexOf('.') + 1));
-      send(exchange, 200, "{\"virtualInterfaces\": []}");
+      String action = "directconnect:" + target.substring(target.indexOf('.') + 1);
+      actions.add(action);
+      if (unknown.contains(action)) {
+        send(exchange, 400, "{\"__type\": \"UnknownOperationException\"}");
+      } else {
+        send(exchange, 200, "{\"virtualInterfaces\": []}");
+      }
       return;
     }
     Map<String, String> asked = parameters(body);
     String service = Objects.requireNonNull(SERVICES.get(asked(asked, "Version")));
     String action = service.replace("v2", "") + ":" + asked(asked, "Action");
     actions.add(action);
-    if (denied.contains(action)) {
+    if (unknown.contains(action)) {
+      send(exchange, 400, error("InvalidAction", "The action is not valid for this endpoint."));
+    } else if (denied.contains(action)) {
       send(exchange, 403, error("UnauthorizedOperation", "You may not do this."));
     } else if (throttled.remove(action)) {
       send(exchange, 503, error("RequestLimitExceeded", "Too many requests."));

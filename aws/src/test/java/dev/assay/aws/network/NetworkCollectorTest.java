@@ -7,9 +7,11 @@ import dev.assay.network.Candidate;
 import dev.assay.network.Exposures;
 import dev.assay.network.Hop;
 import dev.assay.network.reader.SnapshotReader;
+import dev.assay.network.snapshot.Gap;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// Collects by the real SDK from a small endpoint that speaks its protocols.
 final class NetworkCollectorTest {
@@ -88,6 +91,45 @@ final class NetworkCollectorTest {
           .isThrownBy(() -> collect(fake, List.of("eu-west-1"), List.of()))
           .withMessageStartingWith("ec2:DescribeRouteTables in eu-west-1 failed: ");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "directconnect:DescribeVirtualInterfaces",
+        "ec2:DescribeTransitGatewayRouteTables",
+        "ec2:DescribeVpcBlockPublicAccessOptions"
+      })
+  void a_call_that_the_region_does_not_know_is_a_gap_of_the_snapshot(String action)
+      throws IOException {
+    Path files = EXAMPLES.resolve("network");
+    try (FakeAws fake = new FakeAws(files)) {
+      fake.forget(action);
+      NetworkSnapshot read = read(collect(fake, List.of("eu-west-1"), List.of()));
+
+      assertThat(read.gaps()).extracting(Gap::what).contains(action + " in eu-west-1");
+      assertThat(answer(read)).isNotEmpty().isEqualTo(answer(read(saved(files))));
+    }
+  }
+
+  @Test
+  void a_call_that_every_region_knows_ends_it_where_it_is_not_known() throws IOException {
+    try (FakeAws fake = new FakeAws(EXAMPLES.resolve("network"))) {
+      fake.forget("ec2:DescribeNetworkAcls");
+
+      assertThatExceptionOfType(CollectionFailedException.class)
+          .isThrownBy(() -> collect(fake, List.of("eu-west-1"), List.of()))
+          .withMessageStartingWith("ec2:DescribeNetworkAcls in eu-west-1 failed: ");
+    }
+  }
+
+  @Test
+  void a_service_without_a_host_is_one_that_the_region_does_not_know() {
+    SdkClientException nowhere =
+        SdkClientException.create("no host", new IOException(new UnknownHostException("dx")));
+
+    assertThat(UnknownCallException.is(nowhere)).isTrue();
+    assertThat(UnknownCallException.is(SdkClientException.create("reset"))).isFalse();
   }
 
   @Test

@@ -28,15 +28,15 @@ public final class PortSet {
     if (first < 0 || first > last || last > LAST) {
       throw new IllegalArgumentException("impossible port range " + first + "-" + last);
     }
-    return new PortSet(new int[] {first, last + 1});
+    return of(new int[] {first, last + 1}, 2);
   }
 
-  // Sameness is only a short cut: equal sets that are not the same give the same result.
-  @SuppressWarnings("ReferenceEquality")
   PortSet combined(SetOperation operation, PortSet other) {
-    if (this == other && operation != SetOperation.MINUS) {
-      return this;
-    }
+    PortSet decided = operation.decided(this, other, NONE, ALL);
+    return decided != null ? decided : merged(operation, other);
+  }
+
+  private PortSet merged(SetOperation operation, PortSet other) {
     int[] result = new int[changes.length + other.changes.length];
     int size = 0;
     int left = 0;
@@ -52,7 +52,17 @@ public final class PortSet {
         result[size++] = at;
       }
     }
-    return new PortSet(Arrays.copyOf(result, size));
+    return of(result, size);
+  }
+
+  /// There is one empty and one full set.
+  private static PortSet of(int[] changes, int size) {
+    if (size == 0) {
+      return NONE;
+    }
+    return size == 2 && changes[0] == 0 && changes[1] == LAST + 1
+        ? ALL
+        : new PortSet(Arrays.copyOf(changes, size));
   }
 
   public PortSet and(PortSet other) {

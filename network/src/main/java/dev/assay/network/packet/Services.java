@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.BinaryOperator;
 
 /// What can be spoken to at one address: a set of (protocol, port). Held as runs of protocols with
 /// the same ports, neighbours always different, so that equal sets have equal runs.
@@ -38,29 +37,25 @@ public final class Services {
     return runs.services();
   }
 
-  // Sameness is only a short cut: equal sets that are not the same give the same result.
-  @SuppressWarnings("ReferenceEquality")
   Services combined(SetOperation operation, Services other) {
-    if (this == other && operation != SetOperation.MINUS) {
-      return this;
-    }
-    if (operation == SetOperation.AND && (isEmpty() || other.isEmpty())) {
-      return NONE;
-    }
-    BinaryOperator<PortSet> ofPorts = (mine, theirs) -> mine.combined(operation, theirs);
+    Services decided = operation.decided(this, other, NONE, ALL);
+    return decided != null ? decided : merged(operation, other);
+  }
+
+  private Services merged(SetOperation operation, Services other) {
     Runs runs = new Runs(starts.length + other.starts.length);
     int left = 0;
     int right = 0;
     int at = 0;
     while (at <= Protocol.LAST) {
-      runs.add(at, ofPorts.apply(ports[left], other.ports[right]));
+      runs.add(at, ports[left].combined(operation, other.ports[right]));
       int mine = left + 1 < starts.length ? starts[left + 1] : Protocol.LAST + 1;
       int theirs = right + 1 < other.starts.length ? other.starts[right + 1] : Protocol.LAST + 1;
       at = Math.min(mine, theirs);
       left += mine == at && left + 1 < starts.length ? 1 : 0;
       right += theirs == at && right + 1 < other.starts.length ? 1 : 0;
     }
-    return runs.services();
+    return runs.services(this, other);
   }
 
   public Services and(Services other) {
@@ -171,9 +166,26 @@ public final class Services {
       }
     }
 
+    /// One of these, where it is equal, so that equal services are few.
+    Services services(Services one, Services other) {
+      if (holds(one)) {
+        return one;
+      }
+      return holds(other) ? other : services();
+    }
+
+    private boolean holds(Services other) {
+      return Arrays.equals(starts, 0, size, other.starts, 0, other.starts.length)
+          && Arrays.equals(ports, 0, size, other.ports, 0, other.ports.length);
+    }
+
     Services services() {
+      // There is one empty and one full set.
       if (size == 1 && ports[0].isEmpty()) {
         return NONE;
+      }
+      if (size == 1 && ports[0].equals(PortSet.ALL)) {
+        return ALL;
       }
       return new Services(Arrays.copyOf(starts, size), Arrays.copyOf(ports, size));
     }

@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 public final class TrafficSet {
   public static final TrafficSet NONE = constant(Services.NONE);
   public static final TrafficSet ALL = constant(Services.ALL);
+  private static final TrafficSet IPV4 = of(Cidr.ALL_IPV4, Services.ALL);
+  private static final TrafficSet IPV6 = of(Cidr.ALL_IPV6, Services.ALL);
 
   private final Address[] starts;
   private final Services[] services;
@@ -50,6 +52,14 @@ public final class TrafficSet {
     return steps.set();
   }
 
+  /// Everything to and from one family's addresses, always the same set.
+  public static TrafficSet of(Address.Family family) {
+    return switch (family) {
+      case IPV4 -> IPV4;
+      case IPV6 -> IPV6;
+    };
+  }
+
   /// Everything to and from these blocks.
   public static TrafficSet of(List<Cidr> blocks) {
     return union(blocks.stream().map(block -> of(block, Services.ALL)).toList());
@@ -74,28 +84,23 @@ public final class TrafficSet {
     return level.getFirst();
   }
 
-  // Sameness is only a short cut: equal sets that are not the same give the same result.
-  @SuppressWarnings("ReferenceEquality")
   private TrafficSet combined(SetOperation operation, TrafficSet other) {
-    if (this == other && operation != SetOperation.MINUS) {
-      return this;
-    }
-    if (operation == SetOperation.AND && (this == ALL || other == ALL)) {
-      return this == ALL ? other : this;
-    }
-    if (operation == SetOperation.AND && (isEmpty() || other.isEmpty())) {
-      return NONE;
-    }
+    TrafficSet decided = operation.decided(this, other, NONE, ALL);
+    return decided != null ? decided : merged(operation, other);
+  }
+
+  private TrafficSet merged(SetOperation operation, TrafficSet other) {
     Steps steps = new Steps(starts.length + other.starts.length);
+    Pairs pairs = new Pairs(operation);
     int left = 0;
     int right = 0;
-    steps.add(Address.FIRST, services[0].combined(operation, other.services[0]));
+    steps.add(Address.FIRST, pairs.combined(services[0], other.services[0]));
     while (left + 1 < starts.length || right + 1 < other.starts.length) {
       int order = compared(left + 1, other, right + 1);
       left += order <= 0 ? 1 : 0;
       right += order >= 0 ? 1 : 0;
       Address at = order <= 0 ? starts[left] : other.starts[right];
-      steps.add(at, services[left].combined(operation, other.services[right]));
+      steps.add(at, pairs.combined(services[left], other.services[right]));
     }
     return steps.set();
   }
@@ -182,6 +187,36 @@ public final class TrafficSet {
     return parts().toString();
   }
 
+  /// The pairs of services that one merge met last, so that a pair that returns, as it does where
+  /// few services lie between many blocks, is combined once and its result shared.
+  private static final class Pairs {
+    private static final int KEPT = 8;
+    private final SetOperation operation;
+    private final Services[] left = new Services[KEPT];
+    private final Services[] right = new Services[KEPT];
+    private final Services[] results = new Services[KEPT];
+    private int next;
+
+    Pairs(SetOperation operation) {
+      this.operation = operation;
+    }
+
+    // Sameness is only a short cut: equal services that are not the same are combined again.
+    @SuppressWarnings("ReferenceEquality")
+    Services combined(Services one, Services other) {
+      for (int pair = 0; pair < KEPT; pair++) {
+        if (left[pair] == one && right[pair] == other) {
+          return results[pair];
+        }
+      }
+      int pair = next++ % KEPT;
+      left[pair] = one;
+      right[pair] = other;
+      results[pair] = one.combined(operation, other);
+      return results[pair];
+    }
+  }
+
   /// Collects steps in ascending order and joins equal neighbours.
   private static final class Steps {
     private final Address[] starts;
@@ -204,8 +239,12 @@ public final class TrafficSet {
     }
 
     TrafficSet set() {
-      return size == 1 && services[0].isEmpty()
-          ? NONE
+      // There is one empty and one full set.
+      if (size == 1 && services[0].isEmpty()) {
+        return NONE;
+      }
+      return size == 1 && services[0].equals(Services.ALL)
+          ? ALL
           : new TrafficSet(Arrays.copyOf(starts, size), Arrays.copyOf(services, size));
     }
   }

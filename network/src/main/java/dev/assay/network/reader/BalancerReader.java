@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Reads `aws elbv2 describe-*`: balancers, listeners, rules, target groups, their targets and
 /// attributes. Of the last two, the answer does not say what it is of: an ARN beside it does, or
@@ -39,9 +41,27 @@ final class BalancerReader {
         .add(listener);
   }
 
-  /// As Batfish keeps them: the listeners of one balancer.
-  void listeners(Json wrapper) {
-    wrapper.list("Listeners").forEach(this::listener);
+  /// The names of the balancers that are described.
+  Set<String> described() {
+    return names(balancers.keySet());
+  }
+
+  /// The names of those that have a listener.
+  Set<String> listening() {
+    return names(listeners.keySet());
+  }
+
+  private static Set<String> names(Set<String> arns) {
+    return arns.stream().map(UndescribedBalancers::name).collect(Collectors.toSet());
+  }
+
+  /// As Batfish keeps them: the listeners of one balancer, or one listener.
+  void listeners(Json kept) {
+    if (kept.text("ListenerArn").isPresent()) {
+      listener(kept);
+    } else {
+      kept.list("Listeners").forEach(this::listener);
+    }
   }
 
   /// A rule's ARN is its listener's with one part more.
@@ -129,7 +149,7 @@ final class BalancerReader {
           case "network" -> Kind.NETWORK;
           default -> Kind.GATEWAY;
         };
-    List<String> own = nodes.getOrDefault(arn.substring(arn.indexOf('/') + 1), List.of());
+    List<String> own = nodes.getOrDefault(UndescribedBalancers.name(arn), List.of());
     if (kind == Kind.GATEWAY || own.isEmpty() || !listeners.containsKey(arn)) {
       gaps.add(new Gap(arn, lack(kind, own)));
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads `aws elb describe-load-balancers`, `describe-instance-health` and
@@ -28,6 +29,11 @@ final class ClassicBalancerReader {
 
   void states(String file, Json answer) {
     states.put(answer.text("LoadBalancerName").orElse(file), answer.list("InstanceStates"));
+  }
+
+  /// The names of the balancers that are described.
+  Set<String> described() {
+    return balancers.keySet();
   }
 
   void attributes(String file, Json answer) {

@@ -18,8 +18,10 @@ import dev.assay.network.snapshot.VpcGateway;
 import dev.assay.network.snapshot.VpcPeering;
 import dev.assay.network.snapshot.VpnConnection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What the files read so far say, by id, so that a component described twice is one.
@@ -79,13 +81,26 @@ final class Collected {
                 id, table.vpcId(), false, table.subnetIds(), table.gatewayIds(), table.routes()));
   }
 
+  private List<Gap> undescribedBalancers() {
+    Set<String> seen = new HashSet<>(balancerNodes.keySet());
+    seen.addAll(balancers.listening());
+    Set<String> described = new HashSet<>(balancers.described());
+    described.addAll(classicBalancers.described());
+    return UndescribedBalancers.in(seen, described);
+  }
+
   NetworkSnapshot snapshot(List<Gap> known, boolean gatewaysWhole, boolean balancersWhole) {
     List<Gap> allGaps = new ArrayList<>(known);
     Transit transits = transit.transit(vpcs, allGaps);
     Balancers newer = balancers.balancers(balancerNodes, allGaps);
     Balancers both = classicBalancers.balancers(newer, balancerNodes, allGaps);
+    List<Gap> undescribed = undescribedBalancers();
+    allGaps.addAll(undescribed);
     Balancers allBalancers =
-        new Balancers(both.all(), both.targetGroups(), both.whole() && balancersWhole);
+        new Balancers(
+            both.all(),
+            both.targetGroups(),
+            both.whole() && balancersWhole && undescribed.isEmpty());
     return new NetworkSnapshot(
         new TreeMap<>(vpcs),
         new TreeMap<>(subnets),

@@ -72,13 +72,14 @@ public final class SnapshotReader {
     known.put("Addresses", nothing -> {});
     known.put("CustomerGateways", nothing -> {});
     known.put("VpcEndpoints", components::endpoint);
+    known.put("CallsNotKnown", this::notKnown);
     addTransit(collected.transit);
     addBalancers(collected.balancers, collected.classicBalancers);
     String link = "what arrives through Direct Connect is not evaluated";
-    unmodelled.put("virtualInterfaces", link);
-    unmodelled.put("directConnectGateways", link);
-    unmodelled.put("directConnectGatewayAssociations", link);
-    unmodelled.put("connections", link);
+    unmodelled.put("VirtualInterfaces", link);
+    unmodelled.put("DirectConnectGateways", link);
+    unmodelled.put("DirectConnectGatewayAssociations", link);
+    unmodelled.put("Connections", link);
   }
 
   private void addTransit(TransitReader transit) {
@@ -104,6 +105,17 @@ public final class SnapshotReader {
     byFile.put("TargetHealthDescriptions", newer::health);
     byFile.put("Attributes", newer::attributes);
     byFile.put("InstanceStates", classic::states);
+  }
+
+  /// What `assay network --aws` writes of a region that does not know a call.
+  private void notKnown(Json call) {
+    String action = call.need("Action");
+    gap(
+        action + " in " + call.need("Region"),
+        "the region does not know this call: what it describes is taken not to be there"
+            + (action.startsWith("directconnect:")
+                ? ", and what arrives through Direct Connect is not evaluated"
+                : ""));
   }
 
   /// Batfish keeps a list of the newer balancers' attributes under the key of a classic one's.
@@ -207,7 +219,7 @@ public final class SnapshotReader {
       all.forEach(record -> one(name, capital, record, reader));
       return;
     }
-    String consequence = unmodelled.getOrDefault(capital, unmodelled.get(key));
+    String consequence = unmodelled.get(capital);
     if (consequence == null) {
       gap(name, "its '" + key + "' is not modelled, and was not read");
     } else if (!records.isEmpty()) {

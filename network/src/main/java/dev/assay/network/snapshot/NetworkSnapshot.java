@@ -2,6 +2,7 @@ package dev.assay.network.snapshot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The network configuration of one or more accounts, by id, and what of it could not be read.
 ///
@@ -28,5 +29,30 @@ public record NetworkSnapshot(
     List<Gap> gaps) {
   public NetworkSnapshot {
     gaps = List.copyOf(gaps);
+  }
+
+  /// The same with one security group changed, or added.
+  public NetworkSnapshot with(SecurityGroup changed) {
+    Map<String, SecurityGroup> changedGroups = new TreeMap<>(groups);
+    changedGroups.put(changed.id(), changed);
+    return new NetworkSnapshot(
+        vpcs,
+        subnets,
+        interfaces,
+        instances,
+        changedGroups,
+        acls,
+        routeTables,
+        internetGateways,
+        vpnGateways,
+        vpnConnections,
+        peerings,
+        prefixLists,
+        blockPublicAccess,
+        internetGatewaysWhole,
+        transit,
+        balancers,
+        endpoints,
+        gaps);
   }
 }

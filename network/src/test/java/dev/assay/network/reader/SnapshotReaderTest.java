@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SnapshotReaderTest {
   private static final Path EXAMPLE = Path.of("..", "examples", "network-transit");
@@ -95,6 +98,42 @@ class SnapshotReaderTest {
     assertThat(Change.between(example().snapshot(), read)).isEmpty();
   }
 
+  /// One listener beside the other, or those of a balancer together; attributes as a list.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"LoadBalancerListeners\": %s}",
+        "{\"LoadBalancerListeners\": [{\"LoadBalancerArn\": \"arn\", \"Listeners\": %s}]}"
+      })
+  void reads_load_balancers_in_the_layout_of_batfish(String layout) throws IOException {
+    JsonMapper mapper = JsonMapper.shared();
+    SnapshotReader reader = example("listeners");
+    JsonNode listeners = mapper.readTree(EXAMPLE.resolve("listeners.json").toFile());
+    reader.read("LoadBalancerListeners.json", bytes(layout.formatted(listeners.get("Listeners"))));
+    reader.read(
+        "LoadBalancerAttributes.json",
+        bytes(
+            """
+            {"LoadBalancerAttributes": [{"LoadBalancerArn": "%s", "Attributes": [
+              {"Key": "load_balancing.cross_zone.enabled", "Value": "true"},
+              {"Key": "access_logs.s3.prefix", "Value": ""}]}]}
+            """
+                .formatted(listeners.get("Listeners").get(0).get("LoadBalancerArn").asString())));
+    NetworkSnapshot read = reader.snapshot();
+    assertThat(read.gaps()).isEmpty();
+    assertThat(Exposures.of(read).found())
+        .extracting(each -> each.candidate().balancer().isPresent())
+        .contains(true);
+    assertThat(Change.between(example().snapshot(), read)).isEmpty();
+  }
+
+  @Test
+  void a_load_balancer_that_only_its_listeners_tell_of_is_named() throws IOException {
+    NetworkSnapshot read = example("load-balancers").snapshot();
+    assertThat(read.balancers().whole()).isFalse();
+    assertThat(read.gaps()).extracting(Gap::what).contains("app/shop/50dc6c495c0c9188");
+  }
+
   @Test
   void a_target_group_whose_health_is_missing_leaves_its_targets_open() throws IOException {
     NetworkSnapshot read = example("target-health").snapshot();
@@ -129,6 +168,17 @@ class SnapshotReaderTest {
             + " \"ListenerDescriptions\": [{\"Listener\": {\"LoadBalancerPort\":"
             + " 70000}}]}]}|impossible port",
         "{\"Routes\": []}|does not say which",
+        "{\"SecurityGroups\": [{\"GroupId\": \"sg-1\", \"IpPermissions\": [{\"IpProtocol\":"
+            + " \"tcp\", \"FromPort\": 443, \"ToPort\": 80, \"IpRanges\": [{\"CidrIp\":"
+            + " \"0.0.0.0/0\"}]}]}]}|impossible port range",
+        "{\"SecurityGroups\": [{\"GroupId\": \"sg-1\", \"IpPermissions\": [{\"IpProtocol\":"
+            + " \"carrier-pigeon\", \"IpRanges\": [{\"CidrIp\": \"0.0.0.0/0\"}]}]}]}|pigeon",
+        "{\"NetworkAcls\": [{\"NetworkAclId\": \"acl-1\", \"Entries\": [{\"RuleNumber\": 1,"
+            + " \"RuleAction\": \"allow\", \"Protocol\": \"999\", \"CidrBlock\":"
+            + " \"0.0.0.0/0\"}]}]}|999",
+        "{\"CallsNotKnown\": [{\"Action\": \"directconnect:DescribeVirtualInterfaces\","
+            + " \"Region\": \"xx-east-1\"}]}|Direct Connect is not evaluated",
+        "{\"VirtualInterfaces\": [{\"VirtualInterfaceId\": \"dxvif-1\"}]}|Direct Connect",
         "{\"directConnectGateways\": [{\"directConnectGatewayId\": \"x\"}]}|Direct Connect",
         "7|holds no description"
       })

@@ -1,0 +1,148 @@
+package dev.assay.network;
+
+import dev.assay.network.Remediation.Change.Revoke;
+import dev.assay.network.packet.Cidr;
+import dev.assay.network.packet.Services;
+import dev.assay.network.packet.TrafficSet;
+import dev.assay.network.snapshot.NetworkInterface;
+import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.PrefixList;
+import dev.assay.network.snapshot.SecurityGroup.Peer;
+import dev.assay.network.snapshot.SecurityGroup.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What to change in security groups. Groups only add up, so every rule that lets in some of what
+/// is unwanted has to go, in all groups of the interface, or to give way to one that lets in the
+/// rest.
+final class GroupRemedies {
+  private final NetworkSnapshot snapshot;
+  private final Holders holders;
+
+  GroupRemedies(NetworkSnapshot snapshot, Holders holders) {
+    this.snapshot = snapshot;
+    this.holders = holders;
+  }
+
+  /// @param source the interface it comes from, where it is in the snapshot
+  List<Revoke> revoking(
+      NetworkInterface guarded, Optional<NetworkInterface> source, TrafficSet unwanted) {
+    Services services = unwanted.anywhere();
+    List<Revoke> changes = new ArrayList<>();
+    for (String id : guarded.groups().stream().distinct().toList()) {
+      for (Rule rule : rules(id)) {
+        if (!rule.services().and(services).isEmpty() && letsIn(rule, source, unwanted)) {
+          changes.add(new Revoke(id, rule, rule.services().minus(services)));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private List<Rule> rules(String groupId) {
+    var group = snapshot.groups().get(groupId);
+    return group == null ? List.of() : group.inbound();
+  }
+
+  private boolean letsIn(Rule rule, Optional<NetworkInterface> source, TrafficSet unwanted) {
+    if (rule.peer() instanceof Peer.Members members) {
+      return source.filter(from -> from.groups().contains(members.groupId())).isPresent();
+    }
+    return !admitted(rule.peer(), rule.services()).and(unwanted).isEmpty();
+  }
+
+  private TrafficSet admitted(Peer peer, Services services) {
+    return TrafficSet.union(
+        blocks(peer).stream().map(block -> TrafficSet.of(block, services)).toList());
+  }
+
+  /// The addresses that a rule is about; none of one that names a group.
+  private List<Cidr> blocks(Peer peer) {
+    return switch (peer) {
+      case Peer.Block block -> List.of(block.cidr());
+      case Peer.Members members -> List.of();
+      case Peer.Prefixes prefixes -> {
+        PrefixList list = snapshot.prefixLists().get(prefixes.prefixListId());
+        yield list == null ? List.of() : list.entries();
+      }
+    };
+  }
+
+  /// The blocks of these rules; for one that names a group, the addresses of the interface that it
+  /// comes from.
+  List<Cidr> peers(List<Revoke> rules, Optional<NetworkInterface> source) {
+    List<Cidr> peers = new ArrayList<>();
+    for (Revoke each : rules) {
+      if (each.rule().peer() instanceof Peer.Members) {
+        source.stream()
+            .flatMap(from -> from.addresses().stream())
+            .forEach(own -> peers.add(Cidr.of(own.address())));
+      } else {
+        peers.addAll(blocks(each.rule().peer()));
+      }
+    }
+    return peers.stream().distinct().toList();
+  }
+
+  /// Every interface that lets in less once these changes are made.
+  Set<String> losing(List<Revoke> changes) {
+    Map<List<String>, Boolean> known = new HashMap<>();
+    Set<String> losing = new HashSet<>();
+    for (String group : changes.stream().map(Revoke::groupId).distinct().toList()) {
+      for (NetworkInterface each : holders.ofGroup(group)) {
+        if (known.computeIfAbsent(each.groups(), groups -> loses(groups, changes))) {
+          losing.add(each.id());
+        }
+      }
+    }
+    return losing;
+  }
+
+  private boolean loses(List<String> groups, List<Revoke> changes) {
+    List<Rule> left = left(groups, changes);
+    return changes.stream()
+        .filter(change -> groups.contains(change.groupId()))
+        .anyMatch(change -> loses(left, change));
+  }
+
+  private List<Rule> left(List<String> groups, List<Revoke> changes) {
+    List<Rule> left = new ArrayList<>();
+    for (String group : groups) {
+      for (Rule rule : rules(group)) {
+        Services services = rule.services();
+        for (Revoke change : changes) {
+          if (change.groupId().equals(group) && change.rule().equals(rule)) {
+            services = change.keep();
+          }
+        }
+        left.add(new Rule(rule.id(), rule.peer(), services));
+      }
+    }
+    return left;
+  }
+
+  /// Whether no other rule lets in the same from the same peer.
+  private boolean loses(List<Rule> left, Revoke change) {
+    Services services = change.rule().services().minus(change.keep());
+    if (change.rule().peer() instanceof Peer.Members) {
+      for (Rule rule : left) {
+        if (rule.peer().equals(change.rule().peer())) {
+          services = services.minus(rule.services());
+        }
+      }
+      return !services.isEmpty();
+    }
+    TrafficSet lost = admitted(change.rule().peer(), services);
+    for (Rule rule : left) {
+      if (!lost.isEmpty() && !(rule.peer() instanceof Peer.Members)) {
+        lost = lost.minus(admitted(rule.peer(), rule.services()));
+      }
+    }
+    return !lost.isEmpty();
+  }
+}
