@@ -2,7 +2,6 @@ package dev.assay.scap.rpm;
 
 import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
-import dev.assay.scap.host.HostFile.Type;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.host.RpmFile;
 import java.util.EnumMap;
@@ -59,12 +58,12 @@ public final class RpmVerification {
   private Reading<HostFile> found() {
     Reading<HostFile> there = host.file(installed.path());
     if (there instanceof Reading.Read<HostFile>(HostFile link)
-        && link.type() == Type.SYMLINK
-        && installedType() == Type.DIRECTORY
-        && (link.uid() == 0 || names.user(link.uid(), installed.user()) == RpmVerdict.PASS)
+        && link.type() == HostFile.Type.SYMLINK
+        && installedType() == HostFile.Type.DIRECTORY
+        && (link.uid() == 0 || names.user(link.uid(), installed.user()).equals(RpmVerdict.PASS))
         && host.resolve(installed.path()) instanceof Reading.Read<String>(String target)
         && host.file(target) instanceof Reading.Read<HostFile>(HostFile led)
-        && led.type() == Type.DIRECTORY) {
+        && led.type() == HostFile.Type.DIRECTORY) {
       return new Reading.Read<>(led);
     }
     return there;
@@ -86,17 +85,17 @@ public final class RpmVerification {
   }
 
   /// Whether rpm looks at an attribute of such a file.
-  private boolean isVerified(RpmAttribute attribute, Type type) {
+  private boolean isVerified(RpmAttribute attribute, HostFile.Type type) {
     boolean meant = installed.state() != RpmFile.State.REPLACED;
     boolean ghost = (installed.flags() & GHOST) != 0;
     boolean own = installed.state() != RpmFile.State.WRONG_COLOUR;
     return meant
         && attribute.isIn(installed.verified())
         && switch (attribute) {
-          case DIGEST, SIZE, MODIFIED -> type == Type.REGULAR && !ghost && own;
-          case CAPABILITIES -> type == Type.REGULAR;
-          case LINK -> type == Type.SYMLINK && !ghost;
-          case MODE -> type != Type.SYMLINK;
+          case DIGEST, SIZE, MODIFIED -> type == HostFile.Type.REGULAR && !ghost && own;
+          case CAPABILITIES -> type == HostFile.Type.REGULAR;
+          case LINK -> type == HostFile.Type.SYMLINK && !ghost;
+          case MODE -> type != HostFile.Type.SYMLINK;
           case DEVICE -> own;
           case OWNER, GROUP -> true;
         };
@@ -138,10 +137,12 @@ public final class RpmVerification {
   }
 
   private boolean isDevice(HostFile file) {
-    Type meant = installedType();
-    boolean devices = meant == Type.CHARACTER || meant == Type.BLOCK;
+    HostFile.Type meant = installedType();
+    boolean devices = meant == HostFile.Type.CHARACTER || meant == HostFile.Type.BLOCK;
     if (meant != file.type()) {
-      return !devices && file.type() != Type.CHARACTER && file.type() != Type.BLOCK;
+      return !devices
+          && file.type() != HostFile.Type.CHARACTER
+          && file.type() != HostFile.Type.BLOCK;
     }
     return !devices || (file.represents() & DEVICE_BITS) == (installed.device() & DEVICE_BITS);
   }
@@ -157,15 +158,15 @@ public final class RpmVerification {
     };
   }
 
-  private Type installedType() {
+  private HostFile.Type installedType() {
     return switch (installed.mode() & TYPE_MASK) {
-      case 0040000 -> Type.DIRECTORY;
-      case 0120000 -> Type.SYMLINK;
-      case 0060000 -> Type.BLOCK;
-      case 0020000 -> Type.CHARACTER;
-      case 0010000 -> Type.FIFO;
-      case 0140000 -> Type.SOCKET;
-      default -> Type.REGULAR;
+      case 0040000 -> HostFile.Type.DIRECTORY;
+      case 0120000 -> HostFile.Type.SYMLINK;
+      case 0060000 -> HostFile.Type.BLOCK;
+      case 0020000 -> HostFile.Type.CHARACTER;
+      case 0010000 -> HostFile.Type.FIFO;
+      case 0140000 -> HostFile.Type.SOCKET;
+      default -> HostFile.Type.REGULAR;
     };
   }
 }
