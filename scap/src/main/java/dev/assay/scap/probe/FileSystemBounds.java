@@ -38,7 +38,6 @@ final class FileSystemBounds {
           "smb3",
           "smbfs",
           "virtiofs");
-  private static final Predicate<String> ANYWHERE = directory -> true;
 
   private final Host host;
   private @Nullable Set<String> remote;
@@ -52,7 +51,7 @@ final class FileSystemBounds {
     return switch (object.behaviour("recurse_file_system", "all")) {
       case "local" -> isHere();
       case "defined" -> isOn(device(start));
-      default -> ANYWHERE;
+      default -> FileSystemBounds::isAnywhere;
     };
   }
 
@@ -74,7 +73,13 @@ final class FileSystemBounds {
 
   private Predicate<String> isHere() {
     Set<String> mounts = remote();
-    return mounts.isEmpty() ? ANYWHERE : directory -> !isBelow(directory, mounts);
+    return mounts.isEmpty()
+        ? FileSystemBounds::isAnywhere
+        : directory -> !isBelow(directory, mounts);
+  }
+
+  private static boolean isAnywhere(String directory) {
+    return true;
   }
 
   private boolean isBelow(String directory, Set<String> mounts) {
