@@ -15,7 +15,11 @@ import dev.assay.scap.xccdf.Profile;
 import dev.assay.scap.xccdf.Rule;
 import dev.assay.scap.xccdf.RuleStatus;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,12 +90,23 @@ final class ReportedBenchmark {
             .profile(result.profile())
             .level(BenchmarkLevel.of(level))
             .evaluatedAt(evaluatedAt)
-            .rules(result.rules().stream().map(this::rule).toList());
+            .rules(worst().stream().map(this::rule).toList());
     if (!benchmark.version().isEmpty()) {
       results.version(benchmark.version());
     }
     platform.ifPresent(results::platform);
     return results.build();
+  }
+
+  /// Of a rule with several results the worst: a service has one result of each.
+  private Collection<RuleResult> worst() {
+    Map<String, RuleResult> worst = new LinkedHashMap<>();
+    result.rules().forEach(rule -> worst.merge(rule.rule().id(), rule, ReportedBenchmark::worse));
+    return worst.values();
+  }
+
+  private static RuleResult worse(RuleResult one, RuleResult other) {
+    return RuleStatus.and(List.of(one.status(), other.status())) == one.status() ? one : other;
   }
 
   private BenchmarkRule rule(RuleResult rule) {

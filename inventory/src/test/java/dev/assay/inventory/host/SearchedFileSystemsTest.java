@@ -23,13 +23,13 @@ class SearchedFileSystemsTest {
       <unix:file_test id="oval:a:tst:3" version="1" check="all" comment="c"><unix:object object_ref="oval:a:obj:3"/></unix:file_test>
       <unix:file_test id="oval:a:tst:4" version="1" check="all" comment="c"><unix:object object_ref="oval:a:obj:4"/></unix:file_test>
       </tests><objects>
-      <unix:file_object id="oval:a:obj:1" version="1"><unix:behaviors recurse="directories" recurse_direction="down" max_depth="-1" recurse_file_system="%1$s"/>
+      <unix:file_object id="oval:a:obj:1" version="1"><unix:behaviors recurse="directories" recurse_direction="down" max_depth="-1" recurse_file_system="WHICH"/>
         <unix:path>/a</unix:path><unix:filename operation="pattern match">.*</unix:filename></unix:file_object>
-      <unix:file_object id="oval:a:obj:2" version="1"><unix:behaviors recurse="directories" recurse_direction="down" max_depth="-1" recurse_file_system="%1$s"/>
+      <unix:file_object id="oval:a:obj:2" version="1"><unix:behaviors recurse="directories" recurse_direction="down" max_depth="-1" recurse_file_system="WHICH"/>
         <unix:path>/a</unix:path><unix:filename xsi:nil="true"/></unix:file_object>
-      <unix:file_object id="oval:a:obj:3" version="1"><unix:behaviors recurse_file_system="%1$s"/>
+      <unix:file_object id="oval:a:obj:3" version="1"><unix:behaviors recurse_file_system="WHICH"/>
         <unix:path operation="pattern match">^/a/.*</unix:path><unix:filename operation="pattern match">.*</unix:filename></unix:file_object>
-      <unix:file_object id="oval:a:obj:4" version="1"><unix:behaviors recurse="directories" recurse_direction="down" max_depth="-1" recurse_file_system="%1$s"/>
+      <unix:file_object id="oval:a:obj:4" version="1"><unix:behaviors recurse="directories" recurse_direction="down" max_depth="-1" recurse_file_system="WHICH"/>
         <unix:path>/a/b/mounted</unix:path><unix:filename operation="pattern match">.*</unix:filename></unix:file_object>
       </objects>
       """;
@@ -69,7 +69,7 @@ class SearchedFileSystemsTest {
   @ParameterizedTest
   @ValueSource(strings = {"defined", "local", "all"})
   void findsWhatOscapFinds(String fileSystems) throws IOException {
-    SmallOval content = new SmallOval(work, PARTS.formatted(fileSystems));
+    SmallOval content = new SmallOval(work, PARTS.replace("WHICH", fileSystems));
     Set<String> fields = Set.of("path", "filename");
     assertThat(content.assay(tree, fields)).isEqualTo(content.oscap(tree, fields)).hasSize(8);
   }
