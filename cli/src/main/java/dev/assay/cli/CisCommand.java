@@ -7,6 +7,7 @@ import dev.assay.scap.evaluation.BenchmarkResult;
 import dev.assay.scap.evaluation.RuleResult;
 import dev.assay.scap.output.ResultWriter;
 import dev.assay.scap.probe.Semantics;
+import dev.assay.scap.source.RuleProse;
 import dev.assay.scap.xccdf.Profile;
 import dev.assay.scap.xccdf.RuleStatus;
 import dev.assay.scap.xml.MalformedContentException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -128,6 +130,8 @@ final class CisCommand implements Callable<Integer> {
     CisOutput results = new CisOutput(terminal, output, targets, format);
     BenchmarkContent changed = changes.of(benchmark, asked);
     ResultWriter writer = format.writer(changed, changes.profile(asked));
+    Map<String, RuleProse> prose =
+        submit.url == null ? Map.of() : changed.prose(changes.profile(asked));
     boolean failed = false;
     boolean nothing = false;
     for (Path target : targets) {
@@ -140,7 +144,7 @@ final class CisCommand implements Callable<Integer> {
       results.write(writer, result, target);
       if (submit.url != null) {
         new EvidenceSubmission(terminal, submit)
-            .handIn(ReportedBenchmark.of(result, TargetPlatform.of(target), begun), target);
+            .handIn(ReportedBenchmark.of(result, prose, TargetPlatform.of(target), begun), target);
       }
       failed |= isFailure(result);
       nothing |= isNothing(result, target);
