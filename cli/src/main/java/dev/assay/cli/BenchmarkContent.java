@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.scap.source.DataStream;
 import dev.assay.scap.source.DataStreamReader;
 import dev.assay.scap.source.FixReader;
+import dev.assay.scap.source.RuleProse;
 import dev.assay.scap.xccdf.Policy;
 import dev.assay.scap.xccdf.Profile;
 import dev.assay.scap.xccdf.Tailoring;
@@ -47,6 +48,16 @@ record BenchmarkContent(Path file, DataStream content) {
   Map<String, String> fixes(String system, String profile) {
     try (InputStream stream = opened()) {
       return FixReader.read(stream, system, Policy.of(content.benchmark(), profile));
+    } catch (IOException failed) {
+      throw new InputException(
+          "content " + file + " cannot be read: " + IoFailure.words(failed), failed);
+    }
+  }
+
+  /// What the content says to people of its rules under a profile, by their ids.
+  Map<String, RuleProse> prose(String profile) {
+    try (InputStream stream = opened()) {
+      return RuleProse.read(stream, Policy.of(content.benchmark(), profile));
     } catch (IOException failed) {
       throw new InputException(
           "content " + file + " cannot be read: " + IoFailure.words(failed), failed);

@@ -7,18 +7,19 @@ import dev.assay.scap.evaluation.BenchmarkResult;
 import dev.assay.scap.evaluation.RuleResult;
 import dev.assay.scap.output.ResultWriter;
 import dev.assay.scap.probe.Semantics;
+import dev.assay.scap.source.RuleProse;
 import dev.assay.scap.xccdf.Profile;
 import dev.assay.scap.xccdf.RuleStatus;
 import dev.assay.scap.xml.MalformedContentException;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,10 +38,11 @@ final class CisCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "TARGET",
-      description = "A root file system; / is this machine.")
-  @Nullable Path target;
+      description =
+          "A root file system; / is this machine. Several are evaluated with the content read once.")
+  List<Path> targets = new ArrayList<>();
 
   @Option(
       names = "--content",
@@ -89,7 +91,9 @@ final class CisCommand implements Callable<Integer> {
   @Option(
       names = "--output",
       paramLabel = "FILE",
-      description = "Write to this file instead of standard output.")
+      description =
+          "Write to this file instead of standard output; of several targets, to a directory with"
+              + " a file for each.")
   @Nullable Path output;
 
   @Option(
@@ -118,27 +122,50 @@ final class CisCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     String name = profile == null ? changes.profile() : profile;
-    if (target == null || name.isEmpty()) {
+    if (targets.isEmpty() || name.isEmpty()) {
       throw new InputException("cis needs a TARGET and a --profile, or --list-profiles");
     }
     String asked = benchmark.profile(name);
-    submit.check(1);
+    check(benchmark, asked);
+    CisOutput results = new CisOutput(terminal, output, targets, format);
+    BenchmarkContent changed = changes.of(benchmark, asked);
+    ResultWriter writer = format.writer(changed, changes.profile(asked));
+    Map<String, RuleProse> prose =
+        submit.url == null ? Map.of() : changed.prose(changes.profile(asked));
+    boolean failed = false;
+    boolean nothing = false;
+    for (Path target : targets) {
+      Instant begun = Instant.now();
+      BenchmarkResult result =
+          evaluate(changed, target, changes.profile(asked)).waived(changes.waivers());
+      if (earlier != null) {
+        result = result.comparedWith(EarlierResult.read(earlier));
+      }
+      results.write(writer, result, target);
+      if (submit.url != null) {
+        new EvidenceSubmission(terminal, submit)
+            .handIn(ReportedBenchmark.of(result, prose, TargetPlatform.of(target), begun), target);
+      }
+      failed |= isFailure(result);
+      nothing |= isNothing(result, target);
+    }
+    return (failed ? ExitCode.FINDINGS : nothing ? ExitCode.NOT_EVALUATED : ExitCode.DONE).number();
+  }
+
+  /// Complains before anything is evaluated.
+  private void check(BenchmarkContent benchmark, String asked) {
+    submit.check(targets.size());
     if (submit.url != null) {
       ReportedBenchmark.check(benchmark, asked);
     }
-    Instant begun = Instant.now();
-    BenchmarkContent changed = changes.of(benchmark, asked);
-    BenchmarkResult result =
-        evaluate(changed, target, changes.profile(asked)).waived(changes.waivers());
-    if (earlier != null) {
-      result = result.comparedWith(EarlierResult.read(earlier));
+    if (earlier != null && targets.size() > 1) {
+      throw new InputException("--compare is for one target, not " + targets.size());
     }
-    write(result, target.toString(), changed);
-    if (submit.url != null) {
-      new EvidenceSubmission(terminal, submit)
-          .handIn(ReportedBenchmark.of(result, TargetPlatform.of(target), begun), target);
+    for (Path target : targets) {
+      if (!Files.isDirectory(target)) {
+        throw new InputException("target " + target + " is not a directory");
+      }
     }
-    return exitCode(result).number();
   }
 
   private void list(List<Profile> profiles) {
@@ -148,9 +175,6 @@ final class CisCommand implements Callable<Integer> {
 
   private BenchmarkResult evaluate(BenchmarkContent benchmark, Path root, String name)
       throws IOException {
-    if (!Files.isDirectory(root)) {
-      throw new InputException("target " + root + " is not a directory");
-    }
     try {
       return BenchmarkEvaluation.evaluate(
           benchmark.content(),
@@ -162,27 +186,11 @@ final class CisCommand implements Callable<Integer> {
     }
   }
 
-  private void write(BenchmarkResult result, String resource, BenchmarkContent benchmark)
-      throws IOException {
-    ResultWriter writer = format.writer(benchmark, result.profile());
-    if (output == null) {
-      OutputStream out = new BufferedOutputStream(terminal.out());
-      writer.write(result, resource, out);
-      out.flush();
-      return;
-    }
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(output))) {
-      writer.write(result, resource, out);
-    } catch (IOException failed) {
-      throw new InputException(
-          "output " + output + " cannot be written: " + IoFailure.words(failed), failed);
-    }
+  private boolean isFailure(BenchmarkResult result) {
+    return result.rules().stream().anyMatch(rule -> isFailure(rule, result));
   }
 
-  private ExitCode exitCode(BenchmarkResult result) {
-    if (result.rules().stream().anyMatch(rule -> isFailure(rule, result))) {
-      return ExitCode.FINDINGS;
-    }
+  private boolean isNothing(BenchmarkResult result, Path target) {
     boolean nothing =
         result.rules().stream()
             .allMatch(
@@ -191,9 +199,8 @@ final class CisCommand implements Callable<Integer> {
                         || rule.status() == RuleStatus.NOTCHECKED);
     if (nothing) {
       terminal.error("assay: no rule of the profile applies to " + target);
-      return ExitCode.NOT_EVALUATED;
     }
-    return ExitCode.DONE;
+    return nothing;
   }
 
   private boolean isFailure(RuleResult rule, BenchmarkResult result) {

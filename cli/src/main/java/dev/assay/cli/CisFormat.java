@@ -11,14 +11,25 @@ import dev.assay.scap.output.XccdfResultWriter;
 
 /// The formats of a benchmark's result.
 enum CisFormat {
-  JSON,
-  CSV,
-  HTML,
-  SARIF,
-  XCCDF,
-  ARF,
-  BASH,
-  ANSIBLE;
+  JSON("json"),
+  CSV("csv"),
+  HTML("html"),
+  SARIF("sarif"),
+  XCCDF("xccdf.xml"),
+  ARF("arf.xml"),
+  BASH("sh"),
+  ANSIBLE("yml");
+
+  private final String extension;
+
+  CisFormat(String extension) {
+    this.extension = extension;
+  }
+
+  /// What the names of its files end in, without the dot.
+  String extension() {
+    return extension;
+  }
 
   /// @param profile the id of the profile that was evaluated
   ResultWriter writer(BenchmarkContent content, String profile) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class EarlierResult {
   private EarlierResult() {}
 
-  /// The status of each rule.
+  /// The status of each result by its key.
   static Map<String, String> read(Path file) {
     try {
       JsonNode results = JsonMapper.shared().readTree(Files.readAllBytes(file)).path("results");
@@ -23,7 +23,10 @@ final class EarlierResult {
       Map<String, String> statuses = new TreeMap<>();
       results.forEach(
           result ->
-              statuses.put(result.path("rule").asString(""), result.path("status").asString("")));
+              statuses.put(
+                  (result.path("rule").asString("") + " " + result.path("definition").asString(""))
+                      .strip(),
+                  result.path("status").asString("")));
       return statuses;
     } catch (JacksonException malformed) {
       throw new InputException("earlier result " + file + " is no JSON", malformed);

@@ -9,13 +9,18 @@ import dev.assay.awsapi.assay.BenchmarkStatus;
 import dev.assay.scap.evaluation.BenchmarkResult;
 import dev.assay.scap.evaluation.RuleResult;
 import dev.assay.scap.output.EvidenceText;
+import dev.assay.scap.source.RuleProse;
 import dev.assay.scap.xccdf.Benchmark;
 import dev.assay.scap.xccdf.Policy;
 import dev.assay.scap.xccdf.Profile;
 import dev.assay.scap.xccdf.Rule;
 import dev.assay.scap.xccdf.RuleStatus;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,9 +35,15 @@ final class ReportedBenchmark {
   private final BenchmarkResult result;
   private final String level;
   private final Optional<Policy> firstLevel;
+  private final Map<String, RuleProse> prose;
 
-  private ReportedBenchmark(BenchmarkResult result, String level, Optional<Policy> firstLevel) {
+  private ReportedBenchmark(
+      BenchmarkResult result,
+      String level,
+      Optional<Policy> firstLevel,
+      Map<String, RuleProse> prose) {
     this.result = result;
+    this.prose = prose;
     this.level = level;
     this.firstLevel = firstLevel;
   }
@@ -45,9 +56,13 @@ final class ReportedBenchmark {
 
   /// The evidence of a result.
   ///
+  /// @param prose what the content says to people of its rules, by their ids
   /// @param platform of the target, as the service calls it; empty where it is not known
   static BenchmarkResults of(
-      BenchmarkResult result, Optional<String> platform, Instant evaluatedAt) {
+      BenchmarkResult result,
+      Map<String, RuleProse> prose,
+      Optional<String> platform,
+      Instant evaluatedAt) {
     Benchmark benchmark = result.benchmark();
     String title = title(benchmark, result.profile());
     String sibling = LEVEL.matcher(title).replaceAll("Level 1");
@@ -56,7 +71,7 @@ final class ReportedBenchmark {
             .filter(profile -> profile.title().equals(sibling))
             .findFirst()
             .map(profile -> Policy.of(benchmark, profile.id()));
-    return new ReportedBenchmark(result, level(benchmark, title), first)
+    return new ReportedBenchmark(result, level(benchmark, title), first, prose)
         .results(platform, evaluatedAt);
   }
 
@@ -86,7 +101,7 @@ final class ReportedBenchmark {
             .profile(result.profile())
             .level(BenchmarkLevel.of(level))
             .evaluatedAt(evaluatedAt)
-            .rules(result.rules().stream().map(this::rule).toList());
+            .rules(worst().stream().map(this::rule).toList());
     if (!benchmark.version().isEmpty()) {
       results.version(benchmark.version());
     }
@@ -94,18 +109,34 @@ final class ReportedBenchmark {
     return results.build();
   }
 
+  /// Of a rule with several results the worst: a service has one result of each.
+  private Collection<RuleResult> worst() {
+    Map<String, RuleResult> worst = new LinkedHashMap<>();
+    result.rules().forEach(rule -> worst.merge(rule.rule().id(), rule, ReportedBenchmark::worse));
+    return worst.values();
+  }
+
+  private static RuleResult worse(RuleResult one, RuleResult other) {
+    return RuleStatus.and(List.of(one.status(), other.status())) == one.status() ? one : other;
+  }
+
   private BenchmarkRule rule(RuleResult rule) {
     boolean isFirst =
         firstLevel.map(policy -> policy.isSelected(rule.rule())).orElse(level.equals("LEVEL_1"));
-    return BenchmarkRule.builder()
-        .ruleId(rule.rule().id())
-        .title(cut(rule.rule().title()))
-        .description(cut(controls(rule.rule())))
-        .level(BenchmarkLevel.of(isFirst ? "LEVEL_1" : "LEVEL_2"))
-        .severity(severity(rule.severity()))
-        .status(status(rule.status()))
-        .reason(cut(reason(rule)))
-        .build();
+    RuleProse said = prose.getOrDefault(rule.rule().id(), new RuleProse("", ""));
+    BenchmarkRule.Builder reported =
+        BenchmarkRule.builder()
+            .ruleId(rule.rule().id())
+            .title(cut(rule.rule().title()))
+            .description(cut((said.description() + "\n" + controls(rule.rule())).strip()))
+            .level(BenchmarkLevel.of(isFirst ? "LEVEL_1" : "LEVEL_2"))
+            .severity(severity(rule.severity()))
+            .status(status(rule.status()))
+            .reason(cut(reason(rule)));
+    if (!said.remediation().isEmpty()) {
+      reported.remediation(cut(said.remediation()));
+    }
+    return reported.build();
   }
 
   /// Of a failure what was found, of whatever is neither passed nor failed why.

@@ -214,6 +214,27 @@ class CisCommandTest {
   }
 
   @Test
+  void evaluatesSeveralTargetsEachIntoAFileOfItsOwn() throws IOException {
+    Path second = directory.resolve("second");
+    Files.createDirectories(second.resolve("etc/ssh"));
+    Files.writeString(second.resolve("etc/ssh/sshd_config"), "PermitRootLogin no\n");
+    Path results = directory.resolve("results");
+    assertThat(cis("base", second, "--output", results, "--fail-on", "high").exitCode())
+        .isEqualTo(1);
+    assertThat(results.resolve("tree.json")).content().contains("\"status\" : \"fail\"");
+    assertThat(results.resolve("second.json")).content().contains("\"status\" : \"pass\"");
+  }
+
+  @Test
+  void saysWhySeveralTargetsCannotBeWritten() {
+    assertThat(cis("base", directory).complaints().getFirst()).contains("--output DIRECTORY");
+    assertThat(cis("base", tree, "--output", directory).complaints().getFirst())
+        .contains("would both be written to");
+    assertThat(cis("base", directory.resolve("none"), "--output", directory).exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
   void writesCsvAndHtml() {
     assertThat(cis("base", "--format", "csv").lines().get(1))
         .contains("\"root\",\"Root\",\"high\"");

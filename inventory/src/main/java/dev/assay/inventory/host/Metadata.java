@@ -53,7 +53,8 @@ final class Metadata {
               time(attributes, "lastAccessTime"),
               time(attributes, "ctime"),
               time(attributes, "lastModifiedTime"),
-              type == HostFile.Type.SYMLINK ? Files.readSymbolicLink(file).toString() : ""));
+              type == HostFile.Type.SYMLINK ? Files.readSymbolicLink(file).toString() : "",
+              device(file, type)));
     } catch (NoSuchFileException e) {
       return path.indexOf(REPLACEMENT) < 0
           ? new Reading.Absent<>()
@@ -63,6 +64,15 @@ final class Metadata {
     } catch (IOException e) {
       return new Reading.Unreadable<>(String.valueOf(IoReason.of(e)));
     }
+  }
+
+  /// Asked for by itself, as hardly any file is one.
+  private static long device(Path file, HostFile.Type type) throws IOException {
+    return switch (type) {
+      case BLOCK, CHARACTER ->
+          number(Files.readAttributes(file, "unix:rdev", LinkOption.NOFOLLOW_LINKS), "rdev");
+      case REGULAR, DIRECTORY, SYMLINK, FIFO, SOCKET -> 0;
+    };
   }
 
   /// @param path relative to the root, its directories without links

@@ -1,24 +1,29 @@
 package dev.assay.inventory.host;
 
 import dev.assay.inventory.dpkg.DpkgCataloguer;
+import dev.assay.inventory.rpm.RpmHostFiles;
 import dev.assay.inventory.rpm.RpmHostPackages;
 import dev.assay.inventory.tree.DirectoryTree;
 import dev.assay.inventory.tree.Lookup;
 import dev.assay.scap.host.DebPackage;
+import dev.assay.scap.host.Digests;
 import dev.assay.scap.host.DirectoryEntry;
 import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
 import dev.assay.scap.host.Reading;
+import dev.assay.scap.host.RpmFile;
 import dev.assay.scap.host.RpmPackage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// A root file system in a directory, or `/` itself, as a host.
 ///
@@ -26,6 +31,7 @@ import java.util.function.Function;
 /// tree, which is remembered: a walk resolves each directory once, not each file.
 public final class TreeHost implements Host {
   private static final long LARGEST_FILE = 64L << 20;
+  private static final int BUFFER = 1 << 16;
 
   private final DirectoryTree tree;
   private final Path root;
@@ -136,6 +142,27 @@ public final class TreeHost implements Host {
     };
   }
 
+  /// Whatever its size: it is not kept.
+  @Override
+  public Reading<byte[]> digest(String path, String algorithm) {
+    return switch (tree.open(path, Long.MAX_VALUE)) {
+      case Lookup.Found<InputStream> found -> {
+        MessageDigest digest = Digests.named(algorithm);
+        try (InputStream stream = found.value()) {
+          byte[] buffer = new byte[BUFFER];
+          for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+            digest.update(buffer, 0, read);
+          }
+          yield new Reading.Read<>(digest.digest());
+        } catch (IOException e) {
+          yield new Reading.Unreadable<>(String.valueOf(e.getMessage()));
+        }
+      }
+      case Lookup.Absent<InputStream> absent -> new Reading.Absent<>();
+      case Lookup.Unreadable<InputStream> unreadable -> new Reading.Unreadable<>(unreadable.why());
+    };
+  }
+
   @Override
   public Reading<String> resolve(String path) {
     return reading(tree.resolve(path), real -> real.startsWith("/") ? real : "/" + real);
@@ -150,6 +177,11 @@ public final class TreeHost implements Host {
   @Override
   public Reading<List<RpmPackage>> rpms() {
     return RpmHostPackages.read(tree);
+  }
+
+  @Override
+  public Reading<List<RpmFile>> rpmFiles(Predicate<RpmPackage> of, Predicate<String> at) {
+    return RpmHostFiles.read(tree, of, at);
   }
 
   @Override

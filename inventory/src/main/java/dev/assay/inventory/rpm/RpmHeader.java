@@ -38,7 +38,9 @@ final class RpmHeader {
   private static final int LAST_REGION_TAG = 63;
   private static final int FIRST_TAG = 100;
 
+  private static final int TYPE_CHAR = 1;
   private static final int TYPE_INT32 = 4;
+  private static final int TYPE_INT64 = 5;
   private static final int TYPE_STRING = 6;
   private static final int TYPE_BIN = 7;
   private static final int TYPE_STRING_ARRAY = 8;
@@ -126,6 +128,30 @@ final class RpmHeader {
     int start = dataStart + offset(entry);
     Arrays.setAll(numbers, i -> blob.int32(start + i * Integer.BYTES));
     return numbers;
+  }
+
+  /// A tag's numbers of whatever width, unsigned but for the widest; empty where the tag is absent.
+  long[] integers(HeaderTag tag) {
+    int entry = entryOfTag.getOrDefault(tag, ABSENT);
+    if (entry == ABSENT) {
+      return new long[0];
+    }
+    int type = blob.int32(INTRO_LENGTH + entry * ENTRY_LENGTH + 4);
+    unless(type >= TYPE_CHAR && type <= TYPE_INT64, "The header's " + tag + " is no number.");
+    int width = ELEMENT_LENGTHS[type];
+    int start = dataStart + offset(entry);
+    long[] numbers = new long[count(entry)];
+    Arrays.setAll(numbers, i -> integer(start + i * width, width));
+    return numbers;
+  }
+
+  private long integer(int at, int width) {
+    return switch (width) {
+      case 1 -> blob.u8(at);
+      case 2 -> blob.u16(at);
+      case 4 -> blob.u32(at);
+      default -> blob.int64(at);
+    };
   }
 
   /// A tag's bytes; empty where the tag is absent.

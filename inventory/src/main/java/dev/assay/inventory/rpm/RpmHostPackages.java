@@ -31,15 +31,18 @@ public final class RpmHostPackages {
   }
 
   private static Optional<RpmPackage> read(RpmHeader header, String evidence) {
+    return Optional.of(read(header));
+  }
+
+  static RpmPackage read(RpmHeader header) {
     var epoch = header.number(HeaderTag.EPOCH);
-    return Optional.of(
-        new RpmPackage(
-            text(header, HeaderTag.NAME),
-            text(header, HeaderTag.ARCH),
-            epoch.isPresent() ? String.valueOf(epoch.getAsLong()) : NONE,
-            text(header, HeaderTag.VERSION),
-            text(header, HeaderTag.RELEASE),
-            signatureKey(header)));
+    return new RpmPackage(
+        text(header, HeaderTag.NAME),
+        text(header, HeaderTag.ARCH),
+        epoch.isPresent() ? String.valueOf(epoch.getAsLong()) : NONE,
+        text(header, HeaderTag.VERSION),
+        text(header, HeaderTag.RELEASE),
+        signatureKey(header));
   }
 
   /// The key of the first signature there is; that of the header alone is the one rpm itself makes

@@ -165,6 +165,13 @@ class TreeHostTest {
     }
 
     @Override
+    public Reading<List<dev.assay.scap.host.RpmFile>> rpmFiles(
+        java.util.function.Predicate<dev.assay.scap.host.RpmPackage> of,
+        java.util.function.Predicate<String> at) {
+      return host.rpmFiles(of, at);
+    }
+
+    @Override
     public Reading<java.util.Map<String, String>> unitStates() {
       return host.unitStates();
     }

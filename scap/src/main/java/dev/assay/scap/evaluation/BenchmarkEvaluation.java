@@ -41,40 +41,49 @@ public final class BenchmarkEvaluation {
     BenchmarkEvaluation evaluation =
         new BenchmarkEvaluation(
             policy, applicability, new RuleChecks(policy, sessions, content.oval()));
-    List<RuleResult> results = rules.stream().map(evaluation::rule).toList();
+    List<RuleResult> results =
+        rules.stream().flatMap(rule -> evaluation.rule(rule).stream()).toList();
     return new BenchmarkResult(
         content.benchmark(), profile, host.time(), results, sessions.collected(), List.of());
   }
 
-  private RuleResult rule(Rule rule) {
-    String role = policy.role(rule);
-    RuleChecks.Outcome outcome;
-    if (role.equals("unchecked")) {
-      outcome = RuleChecks.Outcome.of(RuleStatus.NOTCHECKED, "The profile says not to check it.");
-    } else if (!applicable) {
-      outcome =
+  private List<RuleResult> rule(Rule rule) {
+    return outcomes(rule).stream().map(outcome -> result(rule, outcome)).toList();
+  }
+
+  private List<RuleChecks.Outcome> outcomes(Rule rule) {
+    if (policy.role(rule).equals("unchecked")) {
+      return List.of(
+          RuleChecks.Outcome.of(RuleStatus.NOTCHECKED, "The profile says not to check it."));
+    }
+    if (!applicable) {
+      return List.of(
           RuleChecks.Outcome.of(
               RuleStatus.NOTAPPLICABLE,
               "The host is none of the benchmark's platforms: "
-                  + String.join(", ", policy.benchmark().platforms()));
-    } else {
-      outcome =
-          rule.platforms().stream()
-              .filter(platforms -> !applicability.any(platforms))
-              .findFirst()
-              .map(
-                  platforms ->
-                      RuleChecks.Outcome.of(
-                          RuleStatus.NOTAPPLICABLE,
-                          "None of these platforms: " + String.join(", ", platforms)))
-              .orElseGet(() -> checks.check(rule));
+                  + String.join(", ", policy.benchmark().platforms())));
     }
+    return rule.platforms().stream()
+        .filter(platforms -> !applicability.any(platforms))
+        .findFirst()
+        .map(
+            platforms ->
+                List.of(
+                    RuleChecks.Outcome.of(
+                        RuleStatus.NOTAPPLICABLE,
+                        "None of these platforms: " + String.join(", ", platforms))))
+        .orElseGet(() -> checks.check(rule));
+  }
+
+  private RuleResult result(Rule rule, RuleChecks.Outcome outcome) {
+    String role = policy.role(rule);
     RuleStatus status =
         role.equals("unscored") && outcome.status() != RuleStatus.NOTAPPLICABLE
             ? RuleStatus.INFORMATIONAL
             : outcome.status();
     return new RuleResult(
         rule,
+        outcome.definition(),
         policy.severity(rule),
         policy.weight(rule),
         role,

@@ -51,15 +51,15 @@ public record BenchmarkResult(
 
   /// This result with what differs from an earlier one.
   ///
-  /// @param earlier the status of each rule then
+  /// @param earlier the status then by the results' keys
   public BenchmarkResult comparedWith(Map<String, String> earlier) {
     Map<String, String> gone = new TreeMap<>(earlier);
     List<Drift> drifts = new ArrayList<>();
     for (RuleResult rule : rules) {
-      String before = gone.remove(rule.rule().id());
+      String before = gone.remove(rule.key());
       String now = rule.status().word();
       if (!now.equals(before)) {
-        drifts.add(new Drift(rule.rule().id(), before == null ? "" : before, now));
+        drifts.add(new Drift(rule.key(), before == null ? "" : before, now));
       }
     }
     gone.forEach((rule, before) -> drifts.add(new Drift(rule, before, "")));

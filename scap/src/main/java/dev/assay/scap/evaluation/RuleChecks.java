@@ -28,32 +28,48 @@ final class RuleChecks {
   }
 
   /// What came of a check.
-  record Outcome(RuleStatus status, String reason, List<DefinitionResult> evidence) {
+  ///
+  /// @param definition the one it came of, where each has an outcome of its own; otherwise empty
+  record Outcome(
+      String definition, RuleStatus status, String reason, List<DefinitionResult> evidence) {
     static Outcome of(RuleStatus status, String reason) {
-      return new Outcome(status, reason, List.of());
+      return new Outcome("", status, reason, List.of());
     }
   }
 
-  Outcome check(Rule rule) {
+  /// One outcome, or as many as a multi-check has definitions. Within a complex check a multi-check
+  /// is like any other (XCCDF 1.2, section 7.2.3.5.1).
+  List<Outcome> check(Rule rule) {
     if (rule.complexCheck().isPresent()) {
-      return run(rule.complexCheck().get());
+      return List.of(run(rule.complexCheck().get()));
     }
     if (rule.checks().isEmpty()) {
-      return Outcome.of(RuleStatus.NOTCHECKED, "The rule has no check.");
+      return List.of(Outcome.of(RuleStatus.NOTCHECKED, "The rule has no check."));
     }
     String selector = policy.selector(rule);
     return chosen(rule.checks(), selector)
         .or(() -> chosen(rule.checks(), ""))
-        .map(this::run)
+        .map(check -> check.multiple() ? each(check) : List.of(run(check)))
         .orElseGet(
             () ->
-                Outcome.of(
-                    RuleStatus.NOTCHECKED,
-                    "It is checked by "
-                        + String.join(
-                            ", ",
-                            rule.checks().stream().map(RuleChecks::system).distinct().toList())
-                        + "."));
+                List.of(
+                    Outcome.of(
+                        RuleStatus.NOTCHECKED,
+                        "It is checked by "
+                            + String.join(
+                                ", ",
+                                rule.checks().stream().map(RuleChecks::system).distinct().toList())
+                            + ".")));
+  }
+
+  private List<Outcome> each(CheckReference.Simple check) {
+    Outcome whole = run(check);
+    if (whole.evidence().size() < 2) {
+      return List.of(whole);
+    }
+    return whole.evidence().stream()
+        .map(result -> outcome(check, result.definition().id(), List.of(result)))
+        .toList();
   }
 
   private static String system(CheckReference.Simple check) {
@@ -78,6 +94,7 @@ final class RuleChecks {
         List<RuleStatus> statuses = parts.stream().map(Outcome::status).toList();
         RuleStatus status = complex.and() ? RuleStatus.and(statuses) : RuleStatus.or(statuses);
         yield new Outcome(
+            "",
             status.negatedIf(complex.negate()),
             String.join(" ", parts.stream().map(Outcome::reason).distinct().toList()).strip(),
             parts.stream().flatMap(part -> part.evidence().stream()).toList());
@@ -105,7 +122,7 @@ final class RuleChecks {
       names.forEach(
           name -> sessions.definition(content.href(), name, exports).ifPresent(evidence::add));
       if (evidence.size() == names.size() && !names.isEmpty()) {
-        return outcome(check, evidence);
+        return outcome(check, "", evidence);
       }
     }
     return Outcome.of(
@@ -113,12 +130,14 @@ final class RuleChecks {
         "The content it refers to is not in the datastream: " + check.contents());
   }
 
-  private static Outcome outcome(CheckReference.Simple check, List<DefinitionResult> evidence) {
+  private static Outcome outcome(
+      CheckReference.Simple check, String definition, List<DefinitionResult> evidence) {
     RuleStatus status =
         RuleStatus.and(
             evidence.stream()
                 .map(result -> RuleStatus.of(result.truth(), result.definition().definitionClass()))
                 .toList());
-    return new Outcome(status.negatedIf(check.negate()), Reasons.of(evidence), evidence);
+    return new Outcome(
+        definition, status.negatedIf(check.negate()), Reasons.of(evidence), evidence);
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.scap.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// A host being evaluated. Paths are absolute, as the host itself would write them; links are
 /// resolved within it.
@@ -35,6 +36,18 @@ public interface Host {
   /// The bytes of a regular file, through links.
   Reading<byte[]> content(String path);
 
+  /// The digest of a regular file, through links.
+  ///
+  /// @param algorithm one that every JDK has, such as `SHA-256`
+  default Reading<byte[]> digest(String path, String algorithm) {
+    return switch (content(path)) {
+      case Reading.Read<byte[]>(byte[] bytes) ->
+          new Reading.Read<>(Digests.named(algorithm).digest(bytes));
+      case Reading.Absent<byte[]> absent -> absent;
+      case Reading.Unreadable<byte[]> unreadable -> unreadable;
+    };
+  }
+
   /// The path that links lead to.
   Reading<String> resolve(String path);
 
@@ -47,6 +60,12 @@ public interface Host {
 
   /// What rpm's database holds; absent where there is no database.
   Reading<List<RpmPackage>> rpms();
+
+  /// The files of rpm's packages; absent where there is no database.
+  ///
+  /// @param of the packages whose files are meant
+  /// @param at the paths that are meant
+  Reading<List<RpmFile>> rpmFiles(Predicate<RpmPackage> of, Predicate<String> at);
 
   /// `ActiveState` of the units that systemd has loaded, by name; absent where systemd does not
   /// run.

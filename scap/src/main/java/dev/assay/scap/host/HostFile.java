@@ -3,8 +3,10 @@ package dev.assay.scap.host;
 /// One name in a file system, not followed where it is a link.
 ///
 /// @param mode the twelve permission bits
+/// @param device the number of the file system it is on
 /// @param accessed seconds since 1970, as `changed` and `modified`
 /// @param target what a symbolic link says; otherwise empty
+/// @param represents the number of the device that a device file stands for; otherwise 0
 public record HostFile(
     Type type,
     int mode,
@@ -15,7 +17,8 @@ public record HostFile(
     long accessed,
     long changed,
     long modified,
-    String target) {
+    String target,
+    long represents) {
   /// The kind of file, in OVAL's words.
   public enum Type {
     REGULAR("regular"),

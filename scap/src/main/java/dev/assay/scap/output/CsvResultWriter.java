@@ -21,7 +21,7 @@ public final class CsvResultWriter implements ResultWriter {
       line(
           List.of(
               resource,
-              rule.rule().id(),
+              rule.key(),
               rule.rule().title(),
               rule.severity(),
               rule.status().word(),

@@ -137,7 +137,7 @@ public final class HtmlResultWriter implements ResultWriter {
         .append("</span><span>")
         .append(escaped(rule.title()))
         .append("<br><span class=\"id\">")
-        .append(escaped(rule.id()))
+        .append(escaped(result.key()))
         .append("</span></span></summary>");
     Waiver waiver = result.waiver();
     if (waiver != null) {

@@ -40,6 +40,9 @@ public final class JsonResultWriter implements ResultWriter {
     Rule rule = result.rule();
     json.writeStartObject();
     json.writeStringProperty("rule", rule.id());
+    if (!result.definition().isEmpty()) {
+      json.writeStringProperty("definition", result.definition());
+    }
     json.writeStringProperty("title", rule.title());
     json.writeStringProperty("status", result.status().word());
     json.writeStringProperty("severity", result.severity());

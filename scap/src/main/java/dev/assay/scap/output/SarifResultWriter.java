@@ -3,7 +3,9 @@ package dev.assay.scap.output;
 import dev.assay.scap.evaluation.BenchmarkResult;
 import dev.assay.scap.evaluation.RuleResult;
 import dev.assay.scap.evaluation.Waiver;
+import dev.assay.scap.xccdf.Rule;
 import java.io.OutputStream;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes a result as SARIF 2.1.0: every rule a reporting descriptor and a result of its kind, the
@@ -19,10 +21,16 @@ public final class SarifResultWriter implements ResultWriter {
       json.writeStringProperty("version", "2.1.0");
       json.writeArrayPropertyStart("runs");
       json.writeStartObject();
-      tool(result, json);
+      List<Rule> rules = result.rules().stream().map(RuleResult::rule).distinct().toList();
+      tool(rules, json);
       json.writeArrayPropertyStart("results");
-      for (int i = 0; i < result.rules().size(); i++) {
-        result(result, result.rules().get(i), i, resource, json);
+      int index = -1;
+      for (RuleResult each : result.rules()) {
+        // In the rules' order: several results of one rule follow each other.
+        if (index < 0 || !rules.get(index).equals(each.rule())) {
+          index++;
+        }
+        result(result, each, index, resource, json);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -31,15 +39,15 @@ public final class SarifResultWriter implements ResultWriter {
     }
   }
 
-  private static void tool(BenchmarkResult result, JsonGenerator json) {
+  private static void tool(List<Rule> rules, JsonGenerator json) {
     json.writeObjectPropertyStart("tool");
     json.writeObjectPropertyStart("driver");
     json.writeStringProperty("name", "Assay");
     json.writeArrayPropertyStart("rules");
-    for (RuleResult rule : result.rules()) {
+    for (Rule rule : rules) {
       json.writeStartObject();
-      json.writeStringProperty("id", rule.rule().id());
-      text("shortDescription", rule.rule().title(), json);
+      json.writeStringProperty("id", rule.id());
+      text("shortDescription", rule.title(), json);
       json.writeEndObject();
     }
     json.writeEndArray();

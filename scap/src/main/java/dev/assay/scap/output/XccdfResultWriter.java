@@ -98,22 +98,27 @@ public final class XccdfResultWriter implements ResultWriter {
     result.rule().checks().stream()
         .filter(check -> check.selector().isEmpty() && !check.contents().isEmpty())
         .findFirst()
-        .ifPresent(check -> check(check, pen));
+        .ifPresent(check -> check(check, result.definition(), pen));
     pen.close();
   }
 
-  private static void check(CheckReference.Simple check, XmlPen pen) {
-    pen.open("check", "system", check.system());
+  private static void check(CheckReference.Simple check, String definition, XmlPen pen) {
+    if (definition.isEmpty()) {
+      pen.open("check", "system", check.system());
+    } else {
+      pen.open("check", "system", check.system(), "multi-check", "true");
+    }
     check
         .exports()
         .forEach(
             (variable, value) ->
                 pen.leaf("check-export", "", "value-id", value, "export-name", variable));
     CheckReference.Content content = check.contents().getFirst();
-    if (content.name().isEmpty()) {
+    String name = definition.isEmpty() ? content.name() : definition;
+    if (name.isEmpty()) {
       pen.leaf("check-content-ref", "", "href", content.href());
     } else {
-      pen.leaf("check-content-ref", "", "name", content.name(), "href", content.href());
+      pen.leaf("check-content-ref", "", "name", name, "href", content.href());
     }
     pen.close();
   }

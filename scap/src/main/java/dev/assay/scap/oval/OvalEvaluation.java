@@ -61,6 +61,11 @@ public final class OvalEvaluation {
     return Map.copyOf(objects);
   }
 
+  /// The results of the tests so far.
+  public List<TestResult> results() {
+    return List.copyOf(tests.values());
+  }
+
   /// The result of a definition; null where the document has none of this id.
   public @Nullable DefinitionResult evaluate(String id) {
     DefinitionResult known = definitions.get(id);

@@ -46,6 +46,7 @@ public final class Collectors {
     collectors.put("shadow", AccountCollector.shadows(host));
     collectors.put("dpkginfo", PackageCollector.debs(host));
     collectors.put("rpminfo", PackageCollector.rpms(host));
+    collectors.put("rpmverifyfile", new RpmVerifyFileCollector(host));
     collectors.put("sysctl", new SysctlCollector(host));
     collectors.put("partition", new PartitionCollector(host));
     collectors.put(

@@ -16,19 +16,32 @@ final class DirectoryWalk {
   private final FileIndex index;
   private final Links links;
   private final Predicate<String> entered;
+  private final Bounds bounds;
   private final List<String> gaps;
   private final Set<String> linksSeen = new HashSet<>();
 
   /// @param entered whether something in a directory, or below, can be meant
   /// @param gaps takes the directories that could not be read, each with the reason
   DirectoryWalk(
-      Host host, FileIndex index, Links links, Predicate<String> entered, List<String> gaps) {
+      Host host,
+      FileIndex index,
+      Links links,
+      Predicate<String> entered,
+      Bounds bounds,
+      List<String> gaps) {
     this.host = host;
     this.index = index;
     this.links = links;
     this.entered = entered;
+    this.bounds = bounds;
     this.gaps = gaps;
   }
+
+  /// Which directories are looked into.
+  ///
+  /// @param within whether one is on a file system that is meant
+  /// @param beyond takes those on the way that are not
+  record Bounds(Predicate<String> within, Consumer<String> beyond) {}
 
   /// What is done with links to directories.
   enum Links {
@@ -39,7 +52,8 @@ final class DirectoryWalk {
   /// @param depth how many directories to go down; without a bound if negative
   void from(String start, int depth, Consumer<String> visitor) {
     if (host.file(start) instanceof Reading.Read<HostFile>(HostFile file)
-        && leadsToDirectory(start, file.type())) {
+        && leadsToDirectory(start, file.type())
+        && bounds.within().test(start)) {
       descend(start, depth, visitor);
     }
   }
@@ -55,7 +69,11 @@ final class DirectoryWalk {
         continue;
       }
       if (entry.type() == HostFile.Type.DIRECTORY || isNewLink(path)) {
-        descend(path, depth - 1, visitor);
+        if (bounds.within().test(path)) {
+          descend(path, depth - 1, visitor);
+        } else {
+          bounds.beyond().accept(path);
+        }
       }
     }
     index.whyUnreadable(directory).ifPresent(why -> gaps.add(directory + ": " + why));

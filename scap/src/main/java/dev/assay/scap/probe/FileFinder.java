@@ -6,12 +6,14 @@ import dev.assay.scap.host.HostFile;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.oval.CollectionRequest;
 import dev.assay.scap.oval.OvalObject;
+import dev.assay.scap.probe.DirectoryWalk.Bounds;
 import dev.assay.scap.probe.DirectoryWalk.Links;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Finds the files that `path` and `filename`, or `filepath`, of an object mean, with its
 /// behaviours of recursion. What is searched for by a pattern is searched for below the directory
@@ -19,10 +21,12 @@ import java.util.function.Consumer;
 final class FileFinder {
   private final Host host;
   private final FileIndex index;
+  private final FileSystemBounds fileSystems;
 
   FileFinder(Host host) {
     this.host = host;
     this.index = new FileIndex(host);
+    this.fileSystems = new FileSystemBounds(host);
   }
 
   /// Hands on the files as they are found, in the order of their directories.
@@ -57,6 +61,7 @@ final class FileFinder {
     }
     Where where = Where.of(request, "filepath");
     search(
+        request,
         where,
         found,
         directory -> {
@@ -92,6 +97,7 @@ final class FileFinder {
       exact.get().forEach(path -> directories.add(normal(path)));
     } else {
       search(
+          request,
           Where.of(request, "path"),
           found,
           directory -> {
@@ -102,12 +108,17 @@ final class FileFinder {
     }
     Set<String> below = new LinkedHashSet<>();
     for (String directory : directories) {
-      recurse(request.object(), directory, found, below);
+      recurse(request, directory, found, below);
     }
     below.forEach(directory -> inDirectory(request, directory, found));
   }
 
-  private void recurse(OvalObject object, String directory, Found found, Set<String> into) {
+  private void recurse(CollectionRequest request, String directory, Found found, Set<String> into) {
+    OvalObject object = request.object();
+    Predicate<String> within = fileSystems.of(object, directory);
+    if (!within.test(directory)) {
+      return;
+    }
     int depth = Integer.parseInt(object.behaviour("max_depth", "-1").strip());
     switch (object.behaviour("recurse_direction", "none")) {
       case "down" -> {
@@ -115,7 +126,15 @@ final class FileFinder {
             object.behaviour("recurse", "symlinks and directories").contains("symlinks")
                 ? Links.FOLLOWED
                 : Links.LEFT;
-        new DirectoryWalk(host, index, links, any -> true, found.gaps())
+        boolean mountPoints =
+            request.isNil("filename") && FileSystemBounds.includesMountPoints(object);
+        new DirectoryWalk(
+                host,
+                index,
+                links,
+                any -> true,
+                new Bounds(within, mountPoints ? into::add : beyond -> {}),
+                found.gaps())
             .from(directory, depth, into::add);
       }
       case "up" -> {
@@ -154,9 +173,16 @@ final class FileFinder {
     index.whyUnreadable(directory).ifPresent(why -> found.gaps().add(directory + ": " + why));
   }
 
-  private void search(Where where, Found found, Consumer<String> visitor) {
+  private void search(
+      CollectionRequest request, Where where, Found found, Consumer<String> visitor) {
     for (String start : where.starts()) {
-      new DirectoryWalk(host, index, Links.LEFT, where::leadsThrough, found.gaps())
+      new DirectoryWalk(
+              host,
+              index,
+              Links.LEFT,
+              where::leadsThrough,
+              new Bounds(fileSystems.of(request.object(), start), beyond -> {}),
+              found.gaps())
           .from(start, -1, visitor);
     }
   }

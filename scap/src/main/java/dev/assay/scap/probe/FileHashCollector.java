@@ -7,8 +7,6 @@ import dev.assay.scap.oval.Collected;
 import dev.assay.scap.oval.CollectionRequest;
 import dev.assay.scap.oval.Item;
 import dev.assay.scap.oval.ObjectCollector;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,23 +37,19 @@ final class FileHashCollector implements ObjectCollector {
     if (file.type() != HostFile.Type.REGULAR && file.type() != HostFile.Type.SYMLINK) {
       return;
     }
-    switch (host.content(file.path())) {
-      case Reading.Read<byte[]>(byte[] bytes) ->
-          types.forEach(type -> items.add(item(file, type, bytes)));
-      case Reading.Absent<byte[]> absent -> {}
-      case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
+    for (String type : types) {
+      switch (host.digest(file.path(), type)) {
+        case Reading.Read<byte[]>(byte[] digest) -> items.add(item(file, type, digest));
+        case Reading.Absent<byte[]> absent -> {}
+        case Reading.Unreadable<byte[]>(String why) -> gaps.add(file.path() + ": " + why);
+      }
     }
   }
 
-  private static Item item(FoundFile file, String type, byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance(type).digest(bytes);
-      return FileCollector.named("filehash58", file)
-          .text("hash_type", type)
-          .text("hash", HexFormat.of().formatHex(hash))
-          .exists();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has " + type, e);
-    }
+  private static Item item(FoundFile file, String type, byte[] digest) {
+    return FileCollector.named("filehash58", file)
+        .text("hash_type", type)
+        .text("hash", HexFormat.of().formatHex(digest))
+        .exists();
   }
 }

@@ -42,12 +42,32 @@ public enum RuleStatus {
 
   /// Several results where all must pass (XCCDF 1.2, table 12).
   public static RuleStatus and(List<RuleStatus> results) {
-    return first(results, FAIL, ERROR, UNKNOWN, NOTCHECKED, PASS, NOTAPPLICABLE);
+    return first(
+        results,
+        FAIL,
+        UNKNOWN,
+        ERROR,
+        PASS,
+        FIXED,
+        NOTAPPLICABLE,
+        NOTCHECKED,
+        NOTSELECTED,
+        INFORMATIONAL);
   }
 
   /// Several results where one must pass (XCCDF 1.2, table 13).
   public static RuleStatus or(List<RuleStatus> results) {
-    return first(results, PASS, ERROR, UNKNOWN, NOTCHECKED, FAIL, NOTAPPLICABLE);
+    return first(
+        results,
+        PASS,
+        FIXED,
+        UNKNOWN,
+        ERROR,
+        FAIL,
+        NOTAPPLICABLE,
+        NOTCHECKED,
+        NOTSELECTED,
+        INFORMATIONAL);
   }
 
   private static RuleStatus first(List<RuleStatus> results, RuleStatus... order) {

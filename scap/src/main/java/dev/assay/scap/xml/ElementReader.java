@@ -103,6 +103,41 @@ public final class ElementReader {
     }
   }
 
+  /// The prose of the element the cursor stands on as plain text: paragraphs and items of lists on
+  /// lines of their own, other white space as in print but for preformatted text. The cursor moves
+  /// to its end.
+  ///
+  /// @param substitute makes of a `sub` what stands in its place
+  public String prose(Function<Element, String> substitute) {
+    Prose prose = new Prose();
+    try {
+      for (int depth = 1; depth > 0; ) {
+        switch (reader.next()) {
+          case XMLStreamConstants.START_ELEMENT -> {
+            if (reader.getLocalName().equals("sub")) {
+              prose.text(substitute.apply(tree(name -> false, 0)));
+            } else {
+              prose.start(reader.getLocalName());
+              depth++;
+            }
+          }
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+              prose.text(reader.getText());
+          case XMLStreamConstants.END_ELEMENT -> {
+            prose.end(reader.getLocalName());
+            depth--;
+          }
+          default -> {
+            // Comments and processing instructions say nothing here.
+          }
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw malformed(e);
+    }
+    return prose.toString();
+  }
+
   /// Moves to the end of the element the cursor stands on.
   public void skip() {
     try {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// A host whose files are named in a test.
 public final class FakeHost implements Host {
@@ -62,7 +63,7 @@ public final class FakeHost implements Host {
   }
 
   private static HostFile metadata(HostFile.Type type, long size, String target) {
-    return new HostFile(type, 0644, 0, 0, size, 1, 0, 0, 0, target);
+    return new HostFile(type, 0644, 0, 0, size, 1, 0, 0, 0, target, 0);
   }
 
   private boolean isDirectory(String path) {
@@ -111,6 +112,11 @@ public final class FakeHost implements Host {
 
   @Override
   public Reading<List<RpmPackage>> rpms() {
+    return new Reading.Absent<>();
+  }
+
+  @Override
+  public Reading<List<RpmFile>> rpmFiles(Predicate<RpmPackage> of, Predicate<String> at) {
     return new Reading.Absent<>();
   }
 
