@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RuleProseTest {
@@ -44,7 +45,7 @@ class RuleProseTest {
 
   @Test
   void readsTheDescriptionAsPlainTextWithItsValues() {
-    assertThat(prose.get("aged").description())
+    assertThat(Objects.requireNonNull(prose.get("aged")).description())
         .isEqualTo(
             """
             Set it to 60:
@@ -58,7 +59,7 @@ class RuleProseTest {
 
   @Test
   void takesTheWordsForARemediationAndElseTheShellScript() {
-    assertThat(prose.get("aged").remediation()).isEqualTo("days=60\ntrue");
+    assertThat(Objects.requireNonNull(prose.get("aged")).remediation()).isEqualTo("days=60\ntrue");
     assertThat(prose.get("told")).isEqualTo(new RuleProse("One.", "Do this."));
   }
 
