@@ -9,6 +9,7 @@ import java.util.List;
 import software.amazon.awssdk.services.inspector.InspectorClient;
 import software.amazon.awssdk.services.inspector.model.AssessmentRun;
 import software.amazon.awssdk.services.inspector.model.Finding;
+import software.amazon.awssdk.services.inspector.model.ListFindingsResponse;
 
 /// Assessment runs over every host, through AWS's SDK.
 record ClassicRuns(InspectorClient classic) {
@@ -59,10 +60,11 @@ record ClassicRuns(InspectorClient classic) {
 
   List<Finding> findings(String run) {
     List<Finding> all = new ArrayList<>();
-    List<String> arns = classic.listFindings(ask -> ask.assessmentRunArns(run)).findingArns();
-    for (int from = 0; from < arns.size(); from += 10) {
-      List<String> some = arns.subList(from, Math.min(arns.size(), from + 10));
-      all.addAll(classic.describeFindings(ask -> ask.findingArns(some)).findings());
+    for (ListFindingsResponse page :
+        classic.listFindingsPaginator(ask -> ask.assessmentRunArns(run).maxResults(10))) {
+      if (page.hasFindingArns()) {
+        all.addAll(classic.describeFindings(ask -> ask.findingArns(page.findingArns())).findings());
+      }
     }
     return all;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.awsapi.assay.EvidenceResource;
+import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.RuntimeFile;
 import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.RuntimePackage;
@@ -74,7 +75,10 @@ final class NetworkResourcesTest {
                     directory.resolve("data/admin-credentials").toString(),
                     "AWS_REGION",
                     "eu-central-1")));
-    evidence.submit(EvidenceResource.builder().id("i-web").build(), Map.of(), observation(sshd()));
+    evidence.submit(
+        EvidenceResource.builder().id("i-web").type(EvidenceResourceType.HOST).build(),
+        Map.of(),
+        observation(sshd()));
 
     assertThat(rules(runs.of("listening", NETWORK_REACHABILITY)))
         .contains(
@@ -83,7 +87,9 @@ final class NetworkResourcesTest {
             tuple("i-database", "5432", "RecognizedPortNoAgent", "", ""));
 
     evidence.submit(
-        EvidenceResource.builder().id("i-web").build(), Map.of(), observation(List.of()));
+        EvidenceResource.builder().id("i-web").type(EvidenceResourceType.HOST).build(),
+        Map.of(),
+        observation(List.of()));
 
     assertThat(rules(runs.of("silent", NETWORK_REACHABILITY)))
         .contains(
