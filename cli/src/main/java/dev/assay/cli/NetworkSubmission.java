@@ -4,6 +4,7 @@ import dev.assay.assessment.digest.Sha256;
 import dev.assay.awsapi.assay.EvidenceStatus;
 import dev.assay.awsapi.assay.NetworkConfiguration;
 import dev.assay.awsapi.assay.NetworkFile;
+import dev.assay.awsapi.assay.NotEvaluated;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.json.Json;
 import dev.assay.awsapi.json.JsonReader;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /// Hands a snapshot in, and says what became of it on standard error. A snapshot of which a file
-/// cannot be read is not handed in: what it lacks would close findings.
+/// cannot be read is not handed in: what it lacks would stay in doubt.
 final class NetworkSubmission {
   private final Terminal terminal;
   private final EvidenceClient client;
@@ -46,6 +47,10 @@ final class NetworkSubmission {
             new NetworkConfiguration(documents),
             "sha256:" + HexFormat.of().formatHex(digest.digest()));
     terminal.error("assay: " + network + ": " + words(response));
+    List<NotEvaluated> gaps = response.notEvaluated();
+    if (gaps != null) {
+      NetworkGaps.lines(gaps).forEach(line -> terminal.error("assay: " + network + ": " + line));
+    }
   }
 
   private static String words(SubmitEvidenceResponse response) {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.inspector.InspectorClient;
-import software.amazon.awssdk.services.inspector.model.AssessmentRun;
-import software.amazon.awssdk.services.inspector.model.AssessmentRunState;
 import software.amazon.awssdk.services.inspector.model.Attribute;
 import software.amazon.awssdk.services.inspector.model.Finding;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
@@ -42,19 +36,20 @@ import software.amazon.awssdk.services.inspector2.model.StringFilter;
 /// `assay network --submit` against a service in a process of its own, asked by the AWS SDK.
 final class NetworkSubmitTest {
   private static final Path EXAMPLE = Path.of("../examples/network");
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String NETWORK_REACHABILITY =
+      "arn:aws:inspector:eu-central-1:316112463485:rulespackage/0-PmNV0Tcd";
 
   @TempDir static Path directory;
   private static ServedProcess served;
   private static Inspector2Client v2;
-  private static InspectorClient classic;
+  private static ClassicRuns runs;
 
   @BeforeAll
   static void serve() throws IOException {
     served = ServedProcess.start(directory.resolve("data"));
     Path credentials = directory.resolve("data/admin-credentials");
     v2 = new SdkClients(served.url(), credentials).v2();
-    classic = new SdkClients(served.url(), credentials).classic();
+    runs = new ClassicRuns(new SdkClients(served.url(), credentials).classic());
   }
 
   @AfterAll
@@ -77,10 +72,38 @@ final class NetworkSubmitTest {
   void a_snapshot_with_a_broken_file_is_not_handed_in() throws Exception {
     Path broken = changed("broken", "vpcs.json", text -> text.substring(0, text.length() / 2));
 
-    Said said = submit(broken);
+    NetworkHandIn.Said said = submit(broken);
 
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.complaints()).contains("vpcs.json is not whole JSON");
+    assertThat(open()).hasSize(3);
+  }
+
+  @Test
+  void what_is_not_evaluated_is_said_with_its_number() throws Exception {
+    Path odd =
+        changed(
+            "odd",
+            "vpn-gateways.json",
+            text ->
+                "{\"VpnGateways\": [], \"Oddities\": [1], \"Wonders\": [2],"
+                    + " \"virtualInterfaces\": [{}]}");
+
+    assertThat(submit(odd).complaints())
+        .contains(
+            "assay: network: handed in; open findings: 3",
+            "assay: network: not evaluated: virtualInterfaces in vpn-gateways.json: what arrives"
+                + " through Direct Connect is not evaluated",
+            "assay: network: not evaluated: vpn-gateways.json: its 'Oddities' is not modelled",
+            "assay: network: `assay network` without --submit names every gap");
+  }
+
+  @Test
+  void a_snapshot_without_its_groups_closes_nothing() throws Exception {
+    Path lacking = changed("lacking", "security-groups.json", text -> "{\"NatGateways\": []}");
+
+    assertThat(submit(lacking).complaints())
+        .contains("open findings: 3", "no file describes security groups: nothing can be decided");
     assertThat(open()).hasSize(3);
   }
 
@@ -182,10 +205,10 @@ final class NetworkSubmitTest {
                 "{\"VpnGateways\": [{\"VpnGatewayId\": \"vgw-1\", \"VpcAttachments\":"
                     + " [{\"VpcId\": \"vpc-shop\", \"State\": \"attached\"}]}]}");
     assertThat(submit(linked).exitCode()).isZero();
-    String run = run("story");
+    String run = runs.of("story", NETWORK_REACHABILITY);
 
     Map<String, Finding> findings =
-        findings(run).stream().collect(Collectors.toMap(Finding::title, one -> one));
+        runs.findings(run).stream().collect(Collectors.toMap(Finding::title, one -> one));
     String title =
         "On instance i-web, TCP port 22 which is associated with 'SSH' is reachable from the"
             + " internet";
@@ -212,66 +235,7 @@ final class NetworkSubmitTest {
             "On instance i-web, ports are reachable from the internet: TCP 22, TCP 443",
             "On instance i-database, TCP port 5432 which is associated with 'PostgreSQL' is"
                 + " reachable from a peered VPC");
-    assertThat(exclusions(run)).contains("Network Reachability error: Direct Connect");
-  }
-
-  private static String run(String name) {
-    String target =
-        classic
-            .createAssessmentTarget(made -> made.assessmentTargetName(name))
-            .assessmentTargetArn();
-    String template =
-        classic
-            .createAssessmentTemplate(
-                made ->
-                    made.assessmentTargetArn(target)
-                        .assessmentTemplateName(name)
-                        .durationInSeconds(180)
-                        .rulesPackageArns(
-                            "arn:aws:inspector:eu-central-1:316112463485:rulespackage/0-PmNV0Tcd"))
-            .assessmentTemplateArn();
-    String arn =
-        classic.startAssessmentRun(ask -> ask.assessmentTemplateArn(template)).assessmentRunArn();
-    AssessmentRun run = ended(arn);
-    assertThat(run.state()).isEqualTo(AssessmentRunState.COMPLETED_WITH_ERRORS);
-    return arn;
-  }
-
-  private static AssessmentRun ended(String arn) {
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (true) {
-      AssessmentRun run =
-          classic
-              .describeAssessmentRuns(ask -> ask.assessmentRunArns(arn))
-              .assessmentRuns()
-              .getFirst();
-      if (run.completedAt() != null) {
-        return run;
-      }
-      assertThat(Instant.now()).as("the run is %s still", run.stateAsString()).isBefore(deadline);
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException interrupted) {
-        throw new IllegalStateException(interrupted);
-      }
-    }
-  }
-
-  private static List<Finding> findings(String run) {
-    List<Finding> all = new ArrayList<>();
-    List<String> arns = classic.listFindings(ask -> ask.assessmentRunArns(run)).findingArns();
-    for (int from = 0; from < arns.size(); from += 10) {
-      List<String> some = arns.subList(from, Math.min(arns.size(), from + 10));
-      all.addAll(classic.describeFindings(ask -> ask.findingArns(some)).findings());
-    }
-    return all;
-  }
-
-  private static List<String> exclusions(String run) {
-    List<String> arns = classic.listExclusions(ask -> ask.assessmentRunArn(run)).exclusionArns();
-    return classic.describeExclusions(ask -> ask.exclusionArns(arns)).exclusions().values().stream()
-        .map(exclusion -> exclusion.title())
-        .toList();
+    assertThat(runs.exclusions(run)).contains("Network Reachability error: Direct Connect");
   }
 
   private static List<String> open() {
@@ -331,22 +295,7 @@ final class NetworkSubmitTest {
     return copy;
   }
 
-  private record Said(int exitCode, String complaints) {}
-
-  private static Said submit(Path snapshot) throws IOException, InterruptedException {
-    Path complaints = directory.resolve("complaints");
-    ProcessBuilder network =
-        ServedProcess.forked("network", snapshot.toString(), "--submit", served.url());
-    network
-        .environment()
-        .put("AWS_SHARED_CREDENTIALS_FILE", directory.resolve("data/admin-credentials").toString());
-    network.environment().put("AWS_DEFAULT_REGION", "eu-central-1");
-    network.environment().keySet().removeIf(key -> key.startsWith("AWS_ACCESS"));
-    Process process =
-        network
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(complaints.toFile())
-            .start();
-    return new Said(process.waitFor(), Files.readString(complaints));
+  private static NetworkHandIn.Said submit(Path snapshot) throws IOException, InterruptedException {
+    return new NetworkHandIn(served.url(), directory).submit(snapshot, "network");
   }
 }

@@ -39,7 +39,7 @@ public final class ConfigurationFiles {
     for (NamedFile file : files) {
       reader.read(file.name(), new ByteArrayInputStream(file.content()));
     }
-    return new Configuration(reader.snapshot(), reader.listings());
+    return new Configuration(reader.snapshot(), reader.listings(), reader.balancerTags());
   }
 
   /// As a ZIP archive; equal files make equal bytes.

@@ -2,12 +2,15 @@ package dev.assay.assessment.reachability;
 
 import dev.assay.assessment.finding.ReachablePorts.Route;
 import dev.assay.assessment.finding.ReachablePorts.Step;
+import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.resource.ResourceType;
 import dev.assay.model.runtime.Transport;
 import dev.assay.network.Candidate;
 import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Protocol;
 import dev.assay.network.snapshot.Listings;
 import dev.assay.network.snapshot.Listings.Listing;
+import dev.assay.network.snapshot.LoadBalancer;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Doubts {
   private final NetworkSnapshot snapshot;
   private final Listings listings;
+  private final Owners owners;
   private final Set<Listing> lost;
   private final WaySteps steps;
   private final Map<String, List<Candidate>> undecided = new HashMap<>();
@@ -33,13 +37,14 @@ final class Doubts {
   /// @param lost the listings that earlier snapshots had whole and this one has not
   /// @param undecided ways that may be open
   Doubts(
-      NetworkSnapshot snapshot,
-      Listings listings,
+      Configuration configuration,
+      Owners owners,
       Set<Listing> lost,
       WaySteps steps,
       List<Candidate> undecided) {
-    this.snapshot = snapshot;
-    this.listings = listings;
+    this.snapshot = configuration.snapshot();
+    this.listings = configuration.listings();
+    this.owners = owners;
     this.lost = lost;
     this.steps = steps;
     for (Candidate candidate : undecided) {
@@ -49,29 +54,39 @@ final class Doubts {
     }
   }
 
-  /// Of a host that the snapshot does not have, or has as terminated.
+  /// Of a resource that the snapshot does not have, or has as terminated.
   ///
   /// @param folder where an earlier snapshot had it
-  Optional<String> about(String host, String folder) {
-    return snapshot.instances().containsKey(host)
+  Optional<String> about(ResourceKey resource, String folder) {
+    if (resource.type() == ResourceType.LOAD_BALANCER) {
+      boolean newer = resource.id().chars().filter(each -> each == '/').count() > 1;
+      return listings.isWhole(folder, newer ? "LoadBalancers" : "LoadBalancerDescriptions")
+          ? Optional.empty()
+          : Optional.of(unlisted("load balancers", folder));
+    }
+    return snapshot.instances().containsKey(resource.id())
             || listings.isWhole(folder, "Reservations")
             || listings.isWhole(folder, "Instances")
         ? Optional.empty()
-        : Optional.of(
-            "the newest snapshot does not list the instances"
-                + (folder.isEmpty() ? "" : " of " + folder));
+        : Optional.of(unlisted("instances", folder));
   }
 
-  /// Of a way to a host that the snapshot has.
-  Optional<String> about(String host, WayRule way) {
+  private static String unlisted(String what, String folder) {
+    return "the newest snapshot does not list the "
+        + what
+        + (folder.isEmpty() ? "" : " of " + folder);
+  }
+
+  /// Of a way to a resource that the snapshot has.
+  Optional<String> about(String resource, WayRule way) {
     NetworkInterface end = snapshot.interfaces().get(way.networkInterface());
     if (end == null) {
-      return aboutInterfaces(host);
+      return aboutInterfaces(resource);
     }
-    if (end.instanceId().filter(host::equals).isEmpty()) {
+    if (owners.of(end).filter(resource::equals).isEmpty()) {
       return Optional.empty();
     }
-    return aboutListings(host, end, way)
+    return aboutListings(resource, end, way)
         .or(
             () ->
                 undecided.getOrDefault(end.id(), List.of()).stream()
@@ -81,21 +96,20 @@ final class Doubts {
   }
 
   /// An instance may name its interfaces itself; then these are all.
-  private Optional<String> aboutInterfaces(String host) {
-    String folder = listings.places().getOrDefault(host, "");
+  private Optional<String> aboutInterfaces(String resource) {
+    String folder = listings.places().getOrDefault(known(resource), "");
     Listing interfaces = new Listing(folder, "NetworkInterfaces");
     boolean known =
         listings.whole().contains(interfaces)
-            || (!lost.contains(interfaces)
-                && snapshot.interfaces().values().stream()
-                    .anyMatch(each -> each.instanceId().filter(host::equals).isPresent()));
+            || (!lost.contains(interfaces) && !owners.interfaces(resource).isEmpty());
     return known ? Optional.empty() : Optional.of("the snapshot does not list its interfaces");
   }
 
   /// From the internet a way needs only what its own VPC has; any other crosses what may be listed
   /// anywhere.
-  private Optional<String> aboutListings(String host, NetworkInterface end, WayRule way) {
-    if (way.balancer() != null && !snapshot.balancers().whole()) {
+  private Optional<String> aboutListings(String resource, NetworkInterface end, WayRule way) {
+    if ((way.balancer() != null || owners.balancer(resource).isPresent())
+        && !snapshot.balancers().whole()) {
       return Optional.of("the load balancers, their listeners or targets were not all read");
     }
     if (way.balancer() != null || way.route() != Route.INTERNET) {
@@ -106,10 +120,15 @@ final class Doubts {
         .filter(listing -> listing.kind().equals("InternetGateways"))
         .filter(
             listing ->
-                listing.folder().equals(places.get(host))
+                listing.folder().equals(places.get(known(resource)))
                     || listing.folder().equals(places.get(end.vpcId())))
         .findFirst()
         .map(Doubts::words);
+  }
+
+  /// What the snapshot knows a resource by.
+  private String known(String resource) {
+    return owners.balancer(resource).map(LoadBalancer::id).orElse(resource);
   }
 
   static String words(Listing listing) {

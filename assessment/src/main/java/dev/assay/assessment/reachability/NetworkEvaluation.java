@@ -1,15 +1,14 @@
 package dev.assay.assessment.reachability;
 
-import dev.assay.assessment.reachability.NetworkReport.Undecided;
+import dev.assay.assessment.finding.ReachablePorts;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.network.Exposure;
 import dev.assay.network.Exposures;
-import dev.assay.network.snapshot.Listings;
 import dev.assay.network.snapshot.Listings.Listing;
+import dev.assay.network.snapshot.LoadBalancer;
 import dev.assay.network.snapshot.NetworkInstance;
 import dev.assay.network.snapshot.NetworkInterface;
-import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,77 +19,83 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Evaluates a snapshot: what it says of each of its instances.
+/// Evaluates a snapshot: what it says of each of its instances and load balancers.
 final class NetworkEvaluation {
   /// Changes with the rules, so that what was evaluated by others is evaluated again.
   static final String RULES = "2";
 
-  private final Tenant tenant;
-  private final NetworkSnapshot snapshot;
-  private final Listings listings;
-  private final Set<Listing> lost;
-  private final Exposures exposures;
-  private final Map<String, List<NetworkInterface>> interfaces = new HashMap<>();
+  private final Configuration configuration;
+  private final Owners owners;
+  private final Doubts doubts;
+  private final UndecidedWays undecided;
+  private final HostPorts ports;
+  private final Map<String, List<Exposure>> open = new HashMap<>();
 
   /// @param expected the listings that earlier snapshots of the network had whole
   NetworkEvaluation(Tenant tenant, Configuration configuration, Set<Listing> expected) {
-    this.tenant = tenant;
-    this.snapshot = configuration.snapshot();
-    this.listings = configuration.listings();
-    this.lost = ListingKinds.bearing(listings.lacking(expected));
-    this.exposures = Exposures.of(snapshot);
-    for (NetworkInterface each : snapshot.interfaces().values()) {
-      each.instanceId()
-          .ifPresent(id -> interfaces.computeIfAbsent(id, key -> new ArrayList<>()).add(each));
-    }
-  }
-
-  /// Every instance that is not gone for good, ordered by id.
-  List<EvaluatedHost> hosts() {
-    Map<String, List<Exposure>> open = new HashMap<>();
+    this.configuration = configuration;
+    this.owners = new Owners(tenant, configuration.snapshot());
+    this.ports = new HostPorts(tenant);
+    Set<Listing> lost = ListingKinds.bearing(configuration.listings().lacking(expected));
+    Exposures exposures = Exposures.of(configuration.snapshot());
     for (Exposure exposure : exposures.found()) {
-      exposure
-          .candidate()
-          .destination()
-          .instanceId()
+      owners
+          .of(exposure.candidate().destination())
           .ifPresent(id -> open.computeIfAbsent(id, key -> new ArrayList<>()).add(exposure));
     }
-    UndecidedWays undecided = new UndecidedWays(snapshot, lost, exposures.undecided());
-    HostPorts ports = new HostPorts(tenant);
-    return snapshot.instances().values().stream()
-        .filter(instance -> instance.state() != NetworkInstance.State.TERMINATED)
-        .sorted(Comparator.comparing(NetworkInstance::id))
-        .map(
-            instance ->
-                host(
-                    instance,
-                    ports.of(open.getOrDefault(instance.id(), List.of())),
-                    undecided.of(instance.id(), folder(instance.id()), attached(instance.id()))))
-        .toList();
+    this.doubts =
+        new Doubts(configuration, owners, lost, new WaySteps(tenant), exposures.undecided());
+    this.undecided =
+        new UndecidedWays(configuration.snapshot(), owners, lost, exposures.undecided());
+  }
+
+  /// Every instance that is not gone for good and every load balancer, each ordered by id.
+  List<EvaluatedResource> resources() {
+    Stream<EvaluatedResource> instances =
+        configuration.snapshot().instances().values().stream()
+            .filter(instance -> instance.state() != NetworkInstance.State.TERMINATED)
+            .sorted(Comparator.comparing(NetworkInstance::id))
+            .map(this::instance);
+    Stream<EvaluatedResource> balancers =
+        configuration.snapshot().balancers().all().stream()
+            .sorted(Comparator.comparing(LoadBalancer::id))
+            .map(this::balancer);
+    return Stream.concat(instances, balancers).toList();
   }
 
   Doubts doubts() {
-    return new Doubts(snapshot, listings, lost, new WaySteps(tenant), exposures.undecided());
+    return doubts;
   }
 
-  private String folder(String instance) {
-    return listings.places().getOrDefault(instance, "");
+  private EvaluatedResource instance(NetworkInstance instance) {
+    String id = instance.id();
+    return resource(id, id, details(instance), instance.tags());
   }
 
-  private List<NetworkInterface> attached(String instance) {
-    return interfaces.getOrDefault(instance, List.of());
+  private EvaluatedResource balancer(LoadBalancer balancer) {
+    String id = owners.idOf(balancer);
+    List<NetworkInterface> nodes = owners.interfaces(id);
+    return resource(
+        id,
+        balancer.id(),
+        new ResourceDetails.LoadBalancer(
+            balancer.kind().name(),
+            balancer.internetFacing(),
+            nodes.stream().map(NetworkInterface::vpcId).findFirst().orElse(null),
+            addresses(nodes)),
+        configuration.balancerTags().getOrDefault(balancer.id(), Map.of()));
   }
 
-  private EvaluatedHost host(
-      NetworkInstance instance,
-      List<dev.assay.assessment.finding.ReachablePorts> open,
-      List<Undecided> undecided) {
-    return new EvaluatedHost(
-        instance.id(), folder(instance.id()), details(instance), instance.tags(), open, undecided);
+  /// @param known what the snapshot knows it by
+  private EvaluatedResource resource(
+      String id, String known, ResourceDetails details, Map<String, String> tags) {
+    String folder = configuration.listings().places().getOrDefault(known, "");
+    List<ReachablePorts> reachable = ports.of(open.getOrDefault(id, List.of()));
+    return new EvaluatedResource(id, folder, details, tags, reachable, undecided.of(id, folder));
   }
 
   private ResourceDetails.Host details(NetworkInstance instance) {
-    List<NetworkInterface> attached = attached(instance.id());
+    List<NetworkInterface> attached = owners.interfaces(instance.id());
     Optional<NetworkInterface> primary =
         attached.stream()
             .filter(NetworkInterface::primary)
@@ -103,13 +108,17 @@ final class NetworkEvaluation {
         machine.imageId().orElse(null),
         primary.map(NetworkInterface::vpcId).orElse(null),
         primary.map(NetworkInterface::subnetId).orElse(null),
-        attached.stream()
-            .flatMap(each -> each.addresses().stream())
-            .flatMap(own -> Stream.concat(Stream.of(own.address()), own.associated().stream()))
-            .map(Object::toString)
-            .distinct()
-            .toList(),
+        addresses(attached),
         null,
         machine.launchedAt().orElse(null));
+  }
+
+  private static List<String> addresses(List<NetworkInterface> interfaces) {
+    return interfaces.stream()
+        .flatMap(each -> each.addresses().stream())
+        .flatMap(own -> Stream.concat(Stream.of(own.address()), own.associated().stream()))
+        .map(Object::toString)
+        .distinct()
+        .toList();
   }
 }

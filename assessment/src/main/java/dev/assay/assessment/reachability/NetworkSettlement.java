@@ -15,7 +15,6 @@ import dev.assay.assessment.resource.Resource;
 import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceStore;
-import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Transactions;
 import dev.assay.assessment.transaction.Writing;
@@ -29,10 +28,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Brings hosts and their findings up to date with one snapshot, a portion of hosts at a time. A
-/// finding is closed where the snapshot says that its way is closed, or lists the instances without
-/// the host. Where it does not decide that, the finding stays as it was, and the host's report says
-/// why.
+/// Brings resources and their findings up to date with one snapshot, a portion at a time. A
+/// finding is closed where the snapshot says that its way is closed, or lists the instances or load
+/// balancers without the resource. Where it does not decide that, the finding stays as it was, and
+/// the resource's report says why.
 final class NetworkSettlement {
   private static final Set<FindingType> JUDGED = Set.of(FindingType.NETWORK_REACHABILITY);
   private static final int PORTION = 100;
@@ -64,18 +63,18 @@ final class NetworkSettlement {
   /// @throws SupersededException where a later turn of the network began meanwhile
   Receipt.Assessed settle(Turn turn, NetworkEvaluation evaluation) {
     Doubts doubts = evaluation.doubts();
-    List<EvaluatedHost> hosts = evaluation.hosts();
+    List<EvaluatedResource> all = evaluation.resources();
     Tally tally = Tally.NONE;
-    for (int from = 0; from < hosts.size(); from += PORTION) {
-      List<EvaluatedHost> portion = hosts.subList(from, Math.min(hosts.size(), from + PORTION));
+    for (int from = 0; from < all.size(); from += PORTION) {
+      List<EvaluatedResource> portion = all.subList(from, Math.min(all.size(), from + PORTION));
       tally =
           tally.plus(
               transactions.write(
                   writing -> {
                     check(writing, turn);
                     Tally some = Tally.NONE;
-                    for (EvaluatedHost host : portion) {
-                      some = some.plus(settle(writing, turn, host, doubts));
+                    for (EvaluatedResource told : portion) {
+                      some = some.plus(settle(writing, turn, told, doubts));
                     }
                     return some;
                   }));
@@ -90,38 +89,38 @@ final class NetworkSettlement {
     }
   }
 
-  private Tally settle(Writing writing, Turn turn, EvaluatedHost host, Doubts doubts) {
+  private Tally settle(Writing writing, Turn turn, EvaluatedResource told, Doubts doubts) {
     Instant now = clock.instant();
-    ResourceKey key = new ResourceKey(turn.tenant(), ResourceType.HOST, host.id());
+    ResourceKey key = new ResourceKey(turn.tenant(), told.details().type(), told.id());
     @Nullable ResourceDetails known =
         resources.find(writing, key).map(Resource::details).orElse(null);
     Resource resource =
-        resources.observe(writing, key, completed(host.details(), known), host.tags(), now);
-    List<ObservedFinding> observed = ReachabilityFindings.observed(host.open());
+        resources.observe(writing, key, completed(told.details(), known), told.tags(), now);
+    List<ObservedFinding> observed = ReachabilityFindings.observed(told.open());
     List<KnownFinding> before = findings.ofResource(writing, resource);
-    Map<FindingKey, String> kept = kept(before, observed, host.id(), doubts);
+    Map<FindingKey, String> kept = kept(before, observed, told.id(), doubts);
     networks.keep(
         writing,
         resource,
         turn.number(),
         new NetworkReport(
             turn.network(),
-            host.folder(),
+            told.folder(),
             true,
             turn.asOf(),
-            host.open(),
-            Undecisions.of(host.undecided(), kept)));
+            told.open(),
+            Undecisions.of(told.undecided(), kept)));
     return reconcile(writing, resource, before, observed, kept.keySet(), now);
   }
 
   /// Open findings that are not observed and may be open still, and why.
   private static Map<FindingKey, String> kept(
-      List<KnownFinding> before, List<ObservedFinding> observed, String host, Doubts doubts) {
+      List<KnownFinding> before, List<ObservedFinding> observed, String resource, Doubts doubts) {
     Set<FindingKey> seen = observed.stream().map(ObservedFinding::key).collect(Collectors.toSet());
     Map<FindingKey, String> kept = new HashMap<>();
     for (FindingKey key : open(before)) {
       if (!seen.contains(key)) {
-        doubts.about(host, WayRule.parse(key.rule())).ifPresent(why -> kept.put(key, why));
+        doubts.about(resource, WayRule.parse(key.rule())).ifPresent(why -> kept.put(key, why));
       }
     }
     return kept;
@@ -137,9 +136,10 @@ final class NetworkSettlement {
 
   /// What only evidence from within the host tells is kept.
   private static ResourceDetails completed(
-      ResourceDetails.Host told, @Nullable ResourceDetails known) {
-    if (!(known instanceof ResourceDetails.Host before)) {
-      return told;
+      ResourceDetails details, @Nullable ResourceDetails known) {
+    if (!(details instanceof ResourceDetails.Host told)
+        || !(known instanceof ResourceDetails.Host before)) {
+      return details;
     }
     return new ResourceDetails.Host(
         before.platform() == null ? told.platform() : before.platform(),
@@ -152,11 +152,11 @@ final class NetworkSettlement {
         told.launchedAt());
   }
 
-  /// Hosts that the network had before and this snapshot has not.
+  /// Resources that the network had before and this snapshot has not.
   private Tally passOver(Turn turn, Doubts doubts) {
     Tally tally = Tally.NONE;
     while (true) {
-      List<String> portion =
+      List<ResourceKey> portion =
           transactions.read(
               reading ->
                   networks.passedOver(
@@ -170,20 +170,19 @@ final class NetworkSettlement {
                   writing -> {
                     check(writing, turn);
                     Tally some = Tally.NONE;
-                    for (String id : portion) {
-                      some = some.plus(passOver(writing, turn, id, doubts));
+                    for (ResourceKey key : portion) {
+                      some = some.plus(passOver(writing, turn, key, doubts));
                     }
                     return some;
                   }));
     }
   }
 
-  private Tally passOver(Writing writing, Turn turn, String id, Doubts doubts) {
-    ResourceKey key = new ResourceKey(turn.tenant(), ResourceType.HOST, id);
+  private Tally passOver(Writing writing, Turn turn, ResourceKey key, Doubts doubts) {
     Resource resource = resources.find(writing, key).orElseThrow();
     NetworkReport report = networks.of(writing, resource).orElseThrow();
     List<KnownFinding> before = findings.ofResource(writing, resource);
-    Optional<String> doubt = doubts.about(id, report.folder());
+    Optional<String> doubt = doubts.about(key, report.folder());
     if (doubt.isPresent()) {
       networks.keep(writing, resource, turn.number(), report.passedOver(doubt.get()));
       return new Tally(open(before).size(), 0, 0);

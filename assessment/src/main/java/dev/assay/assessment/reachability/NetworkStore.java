@@ -1,6 +1,7 @@
 package dev.assay.assessment.reachability;
 
 import dev.assay.assessment.resource.Resource;
+import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
@@ -31,8 +32,9 @@ public interface NetworkStore {
   /// Keeps what is said of a host in place of what there was.
   void keep(Writing transaction, Resource host, long turn, NetworkReport report);
 
-  /// Some hosts of the network of which the turn said nothing, by id, at most so many.
-  List<String> passedOver(Reading transaction, Tenant tenant, String network, long turn, int most);
+  /// Some resources of the network of which the turn said nothing, by id, at most so many.
+  List<ResourceKey> passedOver(
+      Reading transaction, Tenant tenant, String network, long turn, int most);
 
   /// Forgets what is said of a host.
   void forget(Writing transaction, Resource host);

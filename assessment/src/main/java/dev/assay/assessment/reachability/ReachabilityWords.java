@@ -1,6 +1,8 @@
 package dev.assay.assessment.reachability;
 
 import dev.assay.assessment.finding.ReachablePorts;
+import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.resource.ResourceType;
 
 /// What a finding of reachable ports says. The title is Inspector's, by which its users look.
 public final class ReachabilityWords {
@@ -23,10 +25,12 @@ public final class ReachabilityWords {
     };
   }
 
-  public static String description(String host, ReachablePorts ports) {
+  public static String description(ResourceKey resource, ReachablePorts ports) {
     ReachablePorts.Step balancer = ports.balancer();
-    return "On the instance "
-        + host
+    return (resource.type() == ResourceType.LOAD_BALANCER
+            ? "On the load balancer "
+            : "On the instance ")
+        + resource.id()
         + ", the port range "
         + ports.first()
         + "-"

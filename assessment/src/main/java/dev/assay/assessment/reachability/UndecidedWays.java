@@ -19,25 +19,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The ways to each host that a snapshot does not decide, by their kind.
+/// The ways to each resource that a snapshot does not decide, by their kind.
 final class UndecidedWays {
   private static final int MOST_NAMED = 10;
 
   private final NetworkSnapshot snapshot;
+  private final Owners owners;
   private final Set<Listing> lost;
   private final Map<String, LoadBalancer> balancers = new HashMap<>();
-  private final Map<String, EnumMap<Way, Set<String>>> ofInstance = new HashMap<>();
+  private final Map<String, EnumMap<Way, Set<String>>> ofResource = new HashMap<>();
   private final Set<String> directVpcs = new HashSet<>();
 
   /// @param lost the listings that earlier snapshots had whole and this one has not
-  UndecidedWays(NetworkSnapshot snapshot, Set<Listing> lost, List<Candidate> undecided) {
+  UndecidedWays(
+      NetworkSnapshot snapshot, Owners owners, Set<Listing> lost, List<Candidate> undecided) {
     this.snapshot = snapshot;
+    this.owners = owners;
     this.lost = lost;
     for (LoadBalancer balancer : snapshot.balancers().all()) {
       balancer.nodes().forEach(node -> balancers.put(node, balancer));
     }
     for (Candidate candidate : undecided) {
-      candidate.destination().instanceId().ifPresent(id -> add(id, candidate));
+      owners.of(candidate.destination()).ifPresent(id -> add(id, candidate));
     }
     for (VpcGateway gateway : snapshot.vpnGateways().values()) {
       directVpcs.addAll(gateway.attachedVpcIds());
@@ -51,10 +54,10 @@ final class UndecidedWays {
     }
   }
 
-  private void add(String instance, Candidate candidate) {
+  private void add(String resource, Candidate candidate) {
     Set<String> words =
-        ofInstance
-            .computeIfAbsent(instance, key -> new EnumMap<>(Way.class))
+        ofResource
+            .computeIfAbsent(resource, key -> new EnumMap<>(Way.class))
             .computeIfAbsent(way(candidate), key -> new LinkedHashSet<>());
     candidate.trail().hops().stream()
         .filter(hop -> !hop.unsure().isEmpty())
@@ -80,13 +83,13 @@ final class UndecidedWays {
     };
   }
 
-  /// What is undecided of a host.
+  /// What is undecided of a resource.
   ///
   /// @param folder where the snapshot has it
-  /// @param attached its interfaces
-  List<Undecided> of(String instance, String folder, List<NetworkInterface> attached) {
+  List<Undecided> of(String resource, String folder) {
+    List<NetworkInterface> attached = owners.interfaces(resource);
     EnumMap<Way, Set<String>> known = new EnumMap<>(Way.class);
-    known.putAll(ofInstance.getOrDefault(instance, known));
+    known.putAll(ofResource.getOrDefault(resource, known));
     for (Listing listing : lost) {
       if (listing.folder().equals(folder)) {
         ListingKinds.ways(listing.kind())
@@ -94,13 +97,21 @@ final class UndecidedWays {
       }
     }
     if (attached.isEmpty()) {
-      known.put(Way.INTERNET, Set.of(instance + ": its network interfaces were not read"));
+      known.put(Way.INTERNET, Set.of(resource + ": its network interfaces were not read"));
     }
     if (!snapshot.balancers().whole()) {
       String why = "the load balancers, their listeners or targets were not all read";
       known.putIfAbsent(Way.APPLICATION_LOAD_BALANCER, Set.of(why));
       known.putIfAbsent(Way.ELASTIC_LOAD_BALANCER, Set.of(why));
     }
+    owners
+        .balancer(resource)
+        .filter(each -> each.kind() == LoadBalancer.Kind.GATEWAY || each.listeners().isEmpty())
+        .map(UndecidedWays::lack)
+        .ifPresent(
+            why ->
+                List.of(Way.INTERNET, Way.VPN, Way.VPC_PEERING)
+                    .forEach(way -> known.put(way, Set.of(why))));
     attached.stream()
         .map(NetworkInterface::vpcId)
         .filter(directVpcs::contains)
@@ -113,6 +124,14 @@ final class UndecidedWays {
     List<Undecided> all = new ArrayList<>();
     known.forEach((way, words) -> all.add(new Undecided(way, few(words))));
     return all;
+  }
+
+  /// Without listeners a balancer takes nothing; whether they were read is not known.
+  private static String lack(LoadBalancer balancer) {
+    return balancer.id()
+        + (balancer.kind() == LoadBalancer.Kind.GATEWAY
+            ? ": a Gateway Load Balancer is not modelled"
+            : ": it has no listener, or none was read");
   }
 
   private static List<String> few(Set<String> words) {

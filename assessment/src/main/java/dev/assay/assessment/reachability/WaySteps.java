@@ -88,21 +88,31 @@ final class WaySteps {
   /// The way in, up to the host: what comes after is the way of the replies. Of the security groups
   /// of an interface those are named that have a rule which lets it in.
   List<Step> path(Exposure exposure) {
+    List<Hop> hops = exposure.candidate().trail().hops();
     Candidate candidate = exposure.candidate();
     Set<String> letIn = Set.copyOf(exposure.lettingIn());
     String last = candidate.destination().instanceId().orElse(candidate.destination().id());
     List<Step> path = new ArrayList<>();
-    for (Hop hop : candidate.trail().hops()) {
+    for (Hop hop : hops) {
       if (hop.kind().equals(GROUP)) {
         groups(hop, letIn).forEach(id -> path.add(step(id, GROUP)));
       } else if (path.isEmpty() || !path.getLast().id().equals(hop.id())) {
         path.add(step(hop.id(), hop.kind()));
       }
       if (hop.id().equals(last)) {
+        behind(hops, hop).ifPresent(path::add);
         break;
       }
     }
     return path;
+  }
+
+  /// The load balancer behind an interface that is its node.
+  private Optional<Step> behind(List<Hop> hops, Hop node) {
+    int next = hops.indexOf(node) + 1;
+    return next < hops.size() && hops.get(next).kind().equals(BALANCER)
+        ? Optional.of(step(hops.get(next).id(), BALANCER))
+        : Optional.empty();
   }
 
   private static List<String> groups(Hop hop, Set<String> letIn) {

@@ -97,6 +97,23 @@ public sealed interface ResourceDetails {
     }
   }
 
+  /// A load balancer, of which only the network is assessed.
+  ///
+  /// @param generation `APPLICATION`, `NETWORK`, `GATEWAY` or `CLASSIC`
+  /// @param internetFacing whether it takes what comes from the internet; else it is internal
+  record LoadBalancer(
+      String generation, boolean internetFacing, @Nullable String vpcId, List<String> addresses)
+      implements ResourceDetails {
+    public LoadBalancer {
+      addresses = List.copyOf(addresses);
+    }
+
+    @Override
+    public ResourceType type() {
+      return ResourceType.LOAD_BALANCER;
+    }
+  }
+
   /// A source repository.
   record CodeRepository(String projectName, String provider) implements ResourceDetails {
     @Override

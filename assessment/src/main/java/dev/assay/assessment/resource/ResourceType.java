@@ -6,7 +6,9 @@ public enum ResourceType {
   HOST("AWS_EC2_INSTANCE"),
   CONTAINER_IMAGE("AWS_ECR_CONTAINER_IMAGE"),
   FUNCTION("AWS_LAMBDA_FUNCTION"),
-  CODE_REPOSITORY("CODE_REPOSITORY");
+  CODE_REPOSITORY("CODE_REPOSITORY"),
+  /// Inspector has no such resource; the name is ours, formed as its names are.
+  LOAD_BALANCER("AWS_ELB_LOAD_BALANCER");
 
   private final String wireName;
 

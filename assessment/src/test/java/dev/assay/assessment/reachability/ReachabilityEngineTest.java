@@ -115,14 +115,19 @@ final class ReachabilityEngineTest {
 
   @Test
   void instances_become_hosts_with_their_tags_unless_they_are_gone() {
-    assertThat(evaluated()).extracting(EvaluatedHost::id).containsExactly("i-gap", "i-web");
-    EvaluatedHost web = host(evaluated(), "i-web");
+    assertThat(evaluated()).extracting(EvaluatedResource::id).containsExactly("i-gap", "i-web");
+    EvaluatedResource web = host(evaluated(), "i-web");
     assertThat(web.tags()).containsExactly(Map.entry("env", "prod"));
-    assertThat(web.details().imageId()).isEqualTo("ami-1");
-    assertThat(web.details().vpcId()).isEqualTo("vpc-1");
-    assertThat(web.details().addresses())
-        .containsExactly("10.0.1.5", "203.0.113.5", "10.0.1.6", "203.0.113.6");
-    assertThat(web.details().launchedAt()).isEqualTo(NOW);
+    assertThat(web.details())
+        .isInstanceOfSatisfying(
+            ResourceDetails.Host.class,
+            details -> {
+              assertThat(details.imageId()).isEqualTo("ami-1");
+              assertThat(details.vpcId()).isEqualTo("vpc-1");
+              assertThat(details.addresses())
+                  .containsExactly("10.0.1.5", "203.0.113.5", "10.0.1.6", "203.0.113.6");
+              assertThat(details.launchedAt()).isEqualTo(NOW);
+            });
   }
 
   @Test
@@ -219,7 +224,7 @@ final class ReachabilityEngineTest {
   }
 
   private void keep() {
-    for (EvaluatedHost host : evaluated()) {
+    for (EvaluatedResource host : evaluated()) {
       kept.reports.put(
           host.id(),
           new NetworkReport("network", host.folder(), true, NOW, host.open(), host.undecided()));
@@ -240,15 +245,15 @@ final class ReachabilityEngineTest {
         .orElseThrow();
   }
 
-  private static List<EvaluatedHost> evaluated() {
+  private static List<EvaluatedResource> evaluated() {
     SnapshotReader reader = new SnapshotReader();
     reader.read(
         "snapshot.json", new ByteArrayInputStream(SNAPSHOT.getBytes(StandardCharsets.UTF_8)));
-    Configuration configuration = new Configuration(reader.snapshot(), reader.listings());
-    return new NetworkEvaluation(TENANT, configuration, Set.of()).hosts();
+    Configuration configuration = new Configuration(reader.snapshot(), reader.listings(), Map.of());
+    return new NetworkEvaluation(TENANT, configuration, Set.of()).resources();
   }
 
-  private static EvaluatedHost host(List<EvaluatedHost> hosts, String id) {
+  private static EvaluatedResource host(List<EvaluatedResource> hosts, String id) {
     return hosts.stream().filter(host -> host.id().equals(id)).findFirst().orElseThrow();
   }
 
@@ -290,7 +295,7 @@ final class ReachabilityEngineTest {
     }
 
     @Override
-    public List<String> passedOver(
+    public List<ResourceKey> passedOver(
         Reading transaction, Tenant tenant, String network, long turn, int most) {
       throw new UnsupportedOperationException();
     }

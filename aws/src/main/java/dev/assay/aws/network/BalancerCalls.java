@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 /// The newer load balancers: what hangs on each is asked for one by one, and its file has the last
 /// part of the ARN in its name.
 record BalancerCalls(NetworkCollector.Folder folder, ElasticLoadBalancingV2Client balancers) {
+  /// Of how many the tags are told at once.
+  static final int TAGGED_AT_ONCE = 20;
 
   void collect() throws IOException {
     List<String> arns = new ArrayList<>();
@@ -24,7 +26,19 @@ record BalancerCalls(NetworkCollector.Folder folder, ElasticLoadBalancingV2Clien
       attributes(arn);
       listeners(arn);
     }
+    for (int from = 0; from < arns.size(); from += TAGGED_AT_ONCE) {
+      tags(from, arns.subList(from, Math.min(arns.size(), from + TAGGED_AT_ONCE)));
+    }
     targets();
+  }
+
+  private void tags(int from, List<String> arns) throws IOException {
+    folder.json(
+        "load-balancer-tags-" + from,
+        SdkJson.bytes(
+            folder.call(
+                "elasticloadbalancing:DescribeTags",
+                () -> balancers.describeTags(ask -> ask.resourceArns(arns)))));
   }
 
   private void attributes(String arn) throws IOException {

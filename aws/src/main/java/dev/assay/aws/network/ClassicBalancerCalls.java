@@ -35,5 +35,17 @@ record ClassicBalancerCalls(NetworkCollector.Folder folder, ElasticLoadBalancing
                   "elasticloadbalancing:DescribeInstanceHealth",
                   () -> balancers.describeInstanceHealth(ask -> ask.loadBalancerName(name)))));
     }
+    for (int from = 0; from < names.size(); from += BalancerCalls.TAGGED_AT_ONCE) {
+      tags(from, names.subList(from, Math.min(names.size(), from + BalancerCalls.TAGGED_AT_ONCE)));
+    }
+  }
+
+  private void tags(int from, List<String> names) throws IOException {
+    folder.json(
+        "classic-tags-" + from,
+        SdkJson.bytes(
+            folder.call(
+                "elasticloadbalancing:DescribeTags",
+                () -> balancers.describeTags(ask -> ask.loadBalancerNames(names)))));
   }
 }

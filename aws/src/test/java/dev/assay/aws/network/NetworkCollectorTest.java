@@ -83,6 +83,18 @@ final class NetworkCollectorTest {
   }
 
   @Test
+  void the_tags_of_load_balancers_are_collected() throws IOException {
+    try (FakeAws fake = new FakeAws(EXAMPLES.resolve("network-transit"))) {
+      SnapshotReader reader = new SnapshotReader();
+      collect(fake, List.of("eu-west-1"), List.of())
+          .forEach((name, content) -> reader.read(name, new ByteArrayInputStream(content)));
+
+      assertThat(reader.balancerTags().values())
+          .containsExactly(Map.of("Name", "shop", "stage", "production"));
+    }
+  }
+
+  @Test
   void a_call_that_is_denied_ends_it_and_is_named() throws IOException {
     try (FakeAws fake = new FakeAws(EXAMPLES.resolve("network"))) {
       fake.deny("ec2:DescribeRouteTables");

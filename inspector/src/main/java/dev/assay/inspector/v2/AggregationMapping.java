@@ -7,6 +7,7 @@ import dev.assay.assessment.resource.ResourceDetails.CodeRepository;
 import dev.assay.assessment.resource.ResourceDetails.ContainerImage;
 import dev.assay.assessment.resource.ResourceDetails.Function;
 import dev.assay.assessment.resource.ResourceDetails.Host;
+import dev.assay.assessment.resource.ResourceDetails.LoadBalancer;
 import dev.assay.awsapi.inspector2.AccountAggregationResponse;
 import dev.assay.awsapi.inspector2.AggregationResponse;
 import dev.assay.awsapi.inspector2.AggregationType;
@@ -121,6 +122,8 @@ final class AggregationMapping {
           type.equals(AggregationType.SERVERLESS_FUNCTION)
               ? serverless(resource, function)
               : lambda(resource, function);
+      case LoadBalancer _ ->
+          throw new IllegalStateException("no findings are counted by load balancer");
       case CodeRepository(String project, String provider) ->
           new AggregationResponse.CodeRepositoryAggregation(
               CodeRepositoryAggregationResponse.builder()

@@ -81,6 +81,7 @@ final class CoverageMapping {
                   .functionTags(tags)
                   .build());
       case ResourceDetails.CodeRepository ignored -> {}
+      case ResourceDetails.LoadBalancer ignored -> {}
     }
     return metadata.build();
   }

@@ -63,7 +63,7 @@ final class FindingMapping {
   private static Finding reachable(StoredFinding stored, ReachablePorts ports) {
     return life(stored)
         .title(ReachabilityWords.title(ports))
-        .description(ReachabilityWords.description(stored.resource().key().id(), ports))
+        .description(ReachabilityWords.description(stored.resource().key(), ports))
         .severity(Severity.of(ports.severity().name()))
         .remediation(
             new Remediation(

@@ -227,7 +227,7 @@ final class FindingsCsv {
       case FindingContent.PackageVulnerability(var finding) ->
           FindingWords.description(finding.vulnerability());
       case FindingContent.NetworkReachability(var ports) ->
-          ReachabilityWords.description(one.resource().key().id(), ports);
+          ReachabilityWords.description(one.resource().key(), ports);
     };
   }
 

@@ -40,6 +40,9 @@ final class ResourceMapping {
           ResourceDetails.builder().awsEcrContainerImage(image(image)).build();
       case dev.assay.assessment.resource.ResourceDetails.Function function ->
           ResourceDetails.builder().awsLambdaFunction(function(function)).build();
+      // The model has no details of such a resource.
+      case dev.assay.assessment.resource.ResourceDetails.LoadBalancer ignored ->
+          ResourceDetails.builder().build();
       case dev.assay.assessment.resource.ResourceDetails.CodeRepository repository ->
           ResourceDetails.builder()
               .codeRepository(

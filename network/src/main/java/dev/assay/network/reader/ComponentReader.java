@@ -72,7 +72,7 @@ final class ComponentReader {
     }
   }
 
-  private static Map<String, String> tags(Json described) {
+  static Map<String, String> tags(Json described) {
     Map<String, String> tags = new HashMap<>();
     for (Json tag : described.list("Tags")) {
       tag.text("Key").ifPresent(key -> tags.put(key, tag.text("Value").orElse("")));

@@ -34,6 +34,9 @@ final class ListingReader {
     switch (kind) {
       case "Reservations" -> record.texts("Instances", "InstanceId").forEach(id -> put(id, file));
       case "Instances" -> record.text("InstanceId").ifPresent(id -> put(id, file));
+      case "LoadBalancers" -> record.text("LoadBalancerArn").ifPresent(arn -> put(arn, file));
+      case "LoadBalancerDescriptions" ->
+          record.text("LoadBalancerName").ifPresent(name -> put(name, file));
       case "Vpcs" -> record.text("VpcId").ifPresent(id -> put(id, file));
       default -> {}
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class SnapshotReader {
   private final Set<String> seen = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
   private final ListingReader listings = new ListingReader();
+  private final Map<String, Map<String, String>> tags = new TreeMap<>();
   private boolean brokenFile;
 
   /// Keys of answers that are beside the components.
@@ -102,6 +104,7 @@ public final class SnapshotReader {
     known.put("TargetGroups", newer::group);
     known.put("LoadBalancerTargetHealth", answer -> newer.health("", answer));
     known.put("LoadBalancerDescriptions", classic::balancer);
+    known.put("TagDescriptions", this::tags);
     byFile.put("TargetHealthDescriptions", newer::health);
     byFile.put("Attributes", newer::attributes);
     byFile.put("InstanceStates", classic::states);
@@ -250,6 +253,18 @@ public final class SnapshotReader {
 
   private void gap(String what, String consequence) {
     collected.gaps.add(new Gap(what, consequence));
+  }
+
+  private void tags(Json described) {
+    described
+        .text("ResourceArn")
+        .or(() -> described.text("LoadBalancerName"))
+        .ifPresent(of -> tags.put(of, ComponentReader.tags(described)));
+  }
+
+  /// The tags of load balancers, by what the snapshot knows each by.
+  public Map<String, Map<String, String>> balancerTags() {
+    return Map.copyOf(tags);
   }
 
   /// What the files read so far list whole.

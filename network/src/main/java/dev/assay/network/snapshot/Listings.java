@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /// Which kinds of components the files of a snapshot list whole, by folder: a folder stands for an
 /// account and region. Only what is listed whole says by its silence that something is gone.
 ///
-/// @param places the folder of each instance and VPC, by id
+/// @param places the folder of each instance, VPC and load balancer, by id
 public record Listings(Set<Listing> whole, Map<String, String> places) {
   public static final Listings NONE = new Listings(Set.of(), Map.of());
 

@@ -3,6 +3,8 @@ package dev.assay.store.reachability;
 import dev.assay.assessment.reachability.NetworkReport;
 import dev.assay.assessment.reachability.NetworkStore;
 import dev.assay.assessment.resource.Resource;
+import dev.assay.assessment.resource.ResourceKey;
+import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
@@ -96,22 +98,25 @@ public final class PostgresNetworkStore implements NetworkStore {
   }
 
   @Override
-  public List<String> passedOver(
+  public List<ResourceKey> passedOver(
       Reading transaction, Tenant tenant, String network, long turn, int most) {
     return Handles.of(transaction)
         .createQuery(
             """
-            select r.id from network_report n join resource r on r.number = n.resource
+            select r.type, r.id from network_report n join resource r on r.number = n.resource
             where n.account = :account and n.region = :region and n.network = :network
               and n.turn < :turn
-            order by r.id limit :most
+            order by r.id, r.type limit :most
             """)
         .bind("account", tenant.account().value())
         .bind("region", tenant.region().value())
         .bind("network", network)
         .bind("turn", turn)
         .bind("most", most)
-        .mapTo(String.class)
+        .map(
+            (row, context) ->
+                new ResourceKey(
+                    tenant, ResourceType.valueOf(row.getString("type")), row.getString("id")))
         .list();
   }
 

@@ -30,6 +30,7 @@ public final class ResourceRow {
     return "(case %1$s when 'HOST' then 'AWS_EC2_INSTANCE' when 'CONTAINER_IMAGE' then"
             .formatted(column)
         + " 'AWS_ECR_CONTAINER_IMAGE' when 'FUNCTION' then 'AWS_LAMBDA_FUNCTION'"
+        + " when 'LOAD_BALANCER' then 'AWS_ELB_LOAD_BALANCER'"
         + " else %s end)".formatted(column);
   }
 
@@ -57,6 +58,7 @@ public final class ResourceRow {
       case HOST -> Documents.read(document, ResourceDetails.Host.class);
       case CONTAINER_IMAGE -> Documents.read(document, ResourceDetails.ContainerImage.class);
       case FUNCTION -> Documents.read(document, ResourceDetails.Function.class);
+      case LOAD_BALANCER -> Documents.read(document, ResourceDetails.LoadBalancer.class);
       case CODE_REPOSITORY -> Documents.read(document, ResourceDetails.CodeRepository.class);
     };
   }

@@ -3,6 +3,7 @@ package dev.assay.store.reachability;
 import dev.assay.assessment.reachability.NetworkReport;
 import dev.assay.assessment.reachability.NetworkStore;
 import dev.assay.assessment.resource.Resource;
+import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
@@ -38,7 +39,7 @@ record Overtaken(NetworkStore store) implements NetworkStore {
   }
 
   @Override
-  public List<String> passedOver(
+  public List<ResourceKey> passedOver(
       Reading transaction, Tenant tenant, String network, long turn, int most) {
     return store.passedOver(transaction, tenant, network, turn, most);
   }

@@ -6,14 +6,14 @@ import dev.assay.assessment.resource.ResourceDetails;
 import java.util.List;
 import java.util.Map;
 
-/// A host of a snapshot, and what the snapshot says of it.
+/// An instance or load balancer of a snapshot, and what the snapshot says of it.
 ///
 /// @param folder where the snapshot has it
-/// @param details what the snapshot tells of the machine itself
-record EvaluatedHost(
+/// @param details what the snapshot tells of it beside its network
+record EvaluatedResource(
     String id,
     String folder,
-    ResourceDetails.Host details,
+    ResourceDetails details,
     Map<String, String> tags,
     List<ReachablePorts> open,
     List<Undecided> undecided) {}
