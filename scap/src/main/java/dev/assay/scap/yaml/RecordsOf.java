@@ -26,7 +26,8 @@ final class RecordsOf {
     }
     List<YamlField> loose = new ArrayList<>();
     for (Selection element : elements) {
-      if (scalar(element) instanceof ScalarNode scalar) {
+      ScalarNode scalar = scalar(element);
+      if (scalar != null) {
         loose.add(field(YamlRecords.NO_KEY, scalar));
       } else {
         add(record(element), into);
@@ -56,7 +57,8 @@ final class RecordsOf {
   private static void values(String key, Selection value, List<YamlField> into) {
     List<Selection> elements = elements(value);
     for (Selection each : elements == null ? List.of(value) : elements) {
-      if (!(scalar(each) instanceof ScalarNode scalar)) {
+      ScalarNode scalar = scalar(each);
+      if (scalar == null) {
         throw new YamlPathException("What the path selects is nested too deep for OVAL's records.");
       }
       into.add(field(key, scalar));
@@ -128,7 +130,8 @@ final class RecordsOf {
   /// Records' fields have no capitals: each is a small letter after `^`, and `^` itself twice.
   private static String escaped(String key) {
     StringBuilder escaped = new StringBuilder();
-    for (char letter : key.toCharArray()) {
+    for (int i = 0; i < key.length(); i++) {
+      char letter = key.charAt(i);
       if (letter == '^' || (letter >= 'A' && letter <= 'Z')) {
         escaped.append('^');
       }

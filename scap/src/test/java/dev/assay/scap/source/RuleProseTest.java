@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RuleProseTest {
@@ -42,9 +43,13 @@ class RuleProseTest {
   private final Map<String, RuleProse> prose =
       RuleProse.read(content(), Policy.of(DataStreamReader.read(content()).benchmark(), "p"));
 
+  private RuleProse of(String rule) {
+    return Objects.requireNonNull(prose.get(rule));
+  }
+
   @Test
   void readsTheDescriptionAsPlainTextWithItsValues() {
-    assertThat(prose.get("aged").description())
+    assertThat(of("aged").description())
         .isEqualTo(
             """
             Set it to 60:
@@ -58,7 +63,7 @@ class RuleProseTest {
 
   @Test
   void takesTheWordsForARemediationAndElseTheShellScript() {
-    assertThat(prose.get("aged").remediation()).isEqualTo("days=60\ntrue");
+    assertThat(of("aged").remediation()).isEqualTo("days=60\ntrue");
     assertThat(prose.get("told")).isEqualTo(new RuleProse("One.", "Do this."));
   }
 
