@@ -130,7 +130,13 @@ final class SmallOval {
         shown.add((field.group(2) == null ? "" : field.group(2) + "=") + field.group(3));
       }
     }
-    return String.join(" ", shown).strip();
+    return shown(shown);
+  }
+
+  /// The parts of records have no order.
+  private static String shown(List<String> values) {
+    boolean named = values.stream().anyMatch(value -> value.contains("="));
+    return String.join(" ", named ? values.stream().sorted().toList() : values).strip();
   }
 
   Map<String, String> assay(Path tree, Set<String> fields) throws IOException {
@@ -167,8 +173,11 @@ final class SmallOval {
         if (fields.contains(field.name())) {
           shown.add(field.value());
         }
+        if (fields.contains("field")) {
+          field.parts().forEach(part -> shown.add(part.name() + "=" + part.value()));
+        }
       }
-      found.add(String.join(" ", shown).strip());
+      found.add(shown(shown));
     }
     return collected.flag().word() + " " + found;
   }

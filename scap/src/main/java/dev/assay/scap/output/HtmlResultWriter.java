@@ -25,7 +25,8 @@ public final class HtmlResultWriter implements ResultWriter {
       table{border-collapse:collapse}td,th{text-align:left;padding:.15rem 1rem .15rem 0;\
       border-bottom:1px solid #d5dbdb}td+td,th+th{text-align:right}.waiver{color:#8a5a00}\
       summary{cursor:pointer;display:grid;\
-      grid-template-columns:8rem 5rem 1fr;gap:1rem;padding:.45rem}\
+      grid-template-columns:.6rem 8rem 5rem 1fr;gap:1rem;padding:.45rem}\
+      summary::before{content:"\u25b8";color:#545b64}details[open]>summary::before{content:"\u25be"}\
       details{border-top:1px solid #d5dbdb}pre{overflow:auto;background:#f4f5f6;padding:.8rem;\
       font-size:12px;max-height:30rem}.id,.controls{color:#545b64;font-size:12px;\
       overflow-wrap:anywhere}.s{font-weight:600}.fail .s,.error .s{color:#b3261e}\
@@ -37,9 +38,9 @@ public final class HtmlResultWriter implements ResultWriter {
       """
       const q=document.getElementById('q'),f=document.getElementById('f'),\
       n=document.getElementById('n');function show(){let k=0;for(const d of \
-      document.querySelectorAll('details')){const t=d.querySelector('summary').textContent\
-      .toLowerCase();const y=(!f.value||d.className===f.value)&&t.includes(q.value.toLowerCase());\
-      d.hidden=!y;if(y)k++}n.textContent=k+' rules'}q.oninput=show;f.onchange=show;show();\
+      document.querySelectorAll('details')){const t=(d.querySelector('summary').textContent+' '+\
+      d.querySelector('.controls').textContent).toLowerCase();const y=(!f.value||d.className===f.value)&&t.includes(q.value.toLowerCase());\
+      d.hidden=!y;if(y)k++}n.textContent=k+(k===1?' rule':' rules')}q.oninput=show;f.onchange=show;show();\
       """;
 
   @Override
@@ -83,7 +84,8 @@ public final class HtmlResultWriter implements ResultWriter {
     page.append("</p>");
     compliance(result, page);
     drift(result, page);
-    page.append("<nav><input id=\"q\" placeholder=\"Search rules\" aria-label=\"Search rules\">")
+    page.append(
+            "<nav><input id=\"q\" placeholder=\"Search rules and controls\" aria-label=\"Search rules and controls\" size=\"28\">")
         .append("<select id=\"f\" aria-label=\"Status\"><option value=\"\">Every status</option>");
     tally.keySet().forEach(status -> page.append("<option>").append(status).append("</option>"));
     page.append("</select><span id=\"n\"></span></nav>");

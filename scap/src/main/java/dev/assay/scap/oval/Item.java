@@ -17,7 +17,20 @@ public record Item(String type, Status status, List<Field> fields) implements De
   }
 
   /// One field of an item.
-  public record Field(String name, String datatype, Status status, String value) {}
+  ///
+  /// @param value of a record its parts, to be read
+  /// @param parts those of a record; otherwise empty
+  public record Field(
+      String name, String datatype, Status status, String value, List<Field> parts) {
+    public Field {
+      parts = List.copyOf(parts);
+    }
+
+    /// One that is no record.
+    public Field(String name, String datatype, Status status, String value) {
+      this(name, datatype, status, value, List.of());
+    }
+  }
 
   public Item {
     fields = List.copyOf(fields);
@@ -60,6 +73,14 @@ public record Item(String type, Status status, List<Field> fields) implements De
     /// Adds a value of another datatype.
     public Draft typed(String name, String datatype, String value) {
       fields.add(new Field(name, datatype, Status.EXISTS, value));
+      return this;
+    }
+
+    /// Adds a record.
+    public Draft record(String name, List<Field> parts) {
+      String shown =
+          String.join(", ", parts.stream().map(part -> part.name() + "=" + part.value()).toList());
+      fields.add(new Field(name, "record", Status.EXISTS, shown, parts));
       return this;
     }
 

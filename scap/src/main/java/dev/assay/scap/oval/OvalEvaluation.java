@@ -250,11 +250,12 @@ public final class OvalEvaluation {
 
   private EntityMatcher matcher(Entity entity) {
     String variable = entity.variable();
+    List<EntityMatcher> parts = entity.fields().stream().map(this::matcher).toList();
     if (variable == null) {
-      return new EntityMatcher(entity, Flag.COMPLETE, List.of(entity.value()), comparison);
+      return new EntityMatcher(entity, Flag.COMPLETE, List.of(entity.value()), parts, comparison);
     }
     Values values = variable(variable);
-    return new EntityMatcher(entity, values.flag(), values.values(), comparison);
+    return new EntityMatcher(entity, values.flag(), values.values(), parts, comparison);
   }
 
   private Values variable(String id) {
@@ -295,11 +296,19 @@ public final class OvalEvaluation {
   private Values objectComponent(Element element) {
     Collected collected = object(element.required("object_ref"));
     String field = element.required("item_field");
+    String part = element.attribute("record_field", "");
     List<String> values = new ArrayList<>();
     for (Item item : collected.items()) {
       for (Item.Field each : item.named(field)) {
-        if (each.status() == Item.Status.EXISTS) {
+        if (each.status() != Item.Status.EXISTS) {
+          continue;
+        }
+        if (part.isEmpty()) {
           values.add(each.value());
+        } else {
+          each.parts().stream()
+              .filter(inner -> inner.name().equals(part))
+              .forEach(inner -> values.add(inner.value()));
         }
       }
     }

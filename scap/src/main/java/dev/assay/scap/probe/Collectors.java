@@ -41,6 +41,7 @@ public final class Collectors {
     collectors.put("file", new FileCollector(host, finder, semantics));
     collectors.put("textfilecontent54", new TextFileContentCollector(host, finder));
     collectors.put("xmlfilecontent", new XmlFileContentCollector(host, finder));
+    collectors.put("yamlfilecontent", new YamlFileContentCollector(host, finder));
     collectors.put("symlink", new SymlinkCollector(host));
     collectors.put("password", AccountCollector.passwords(host));
     collectors.put("shadow", AccountCollector.shadows(host));

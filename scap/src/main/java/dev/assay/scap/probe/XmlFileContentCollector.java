@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.xpath.XPathConstants;
@@ -17,6 +18,7 @@ import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /// `xmlfilecontent_object`: what an XPath selects in XML files, read without DTDs' entities.
 final class XmlFileContentCollector implements ObjectCollector {
@@ -54,7 +56,10 @@ final class XmlFileContentCollector implements ObjectCollector {
       factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
       factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
       factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-      var document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes));
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      // Its own would print what is thrown too.
+      builder.setErrorHandler(new DefaultHandler());
+      var document = builder.parse(new ByteArrayInputStream(bytes));
       Object selected =
           XPathFactory.newDefaultInstance()
               .newXPath()

@@ -43,9 +43,13 @@ class RuleProseTest {
   private final Map<String, RuleProse> prose =
       RuleProse.read(content(), Policy.of(DataStreamReader.read(content()).benchmark(), "p"));
 
+  private RuleProse of(String rule) {
+    return Objects.requireNonNull(prose.get(rule));
+  }
+
   @Test
   void readsTheDescriptionAsPlainTextWithItsValues() {
-    assertThat(Objects.requireNonNull(prose.get("aged")).description())
+    assertThat(of("aged").description())
         .isEqualTo(
             """
             Set it to 60:
@@ -59,7 +63,7 @@ class RuleProseTest {
 
   @Test
   void takesTheWordsForARemediationAndElseTheShellScript() {
-    assertThat(Objects.requireNonNull(prose.get("aged")).remediation()).isEqualTo("days=60\ntrue");
+    assertThat(of("aged").remediation()).isEqualTo("days=60\ntrue");
     assertThat(prose.get("told")).isEqualTo(new RuleProse("One.", "Do this."));
   }
 
