@@ -21,7 +21,7 @@ start_server() { # SETTINGS…
     sleep 0.5
   done
   echo "$0: the server did not start" >&2
-  tail -20 "$work/out" "$work/err" >&2
+  tail -n 20 "$work/out" "$work/err" >&2
   exit 1
 }
 

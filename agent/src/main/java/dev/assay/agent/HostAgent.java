@@ -27,6 +27,7 @@ public final class HostAgent {
   private final Backoff heartbeatBackoff;
   private final Backoff sendingBackoff;
   private final Health health = new Health();
+  private boolean collected;
 
   /// An agent.
   ///
@@ -66,16 +67,23 @@ public final class HostAgent {
     if (timetable.isHeartbeatDue()) {
       heartbeat();
     }
+    collected = false;
     for (Collector collector : collectors) {
       if (timetable.isDue(collector.name())) {
         collect(collector);
         timetable.collected(collector.name());
+        collected = true;
       }
     }
     while (timetable.maySend() && spool.oldest().isPresent()) {
       send(spool.oldest().get());
     }
     return timetable.idle(spool.oldest().isPresent());
+  }
+
+  /// Whether the last step collected something, which takes far more memory than waiting does.
+  public boolean hasCollected() {
+    return collected;
   }
 
   /// Collects everything once and hands it in.

@@ -73,6 +73,16 @@ final class HostAgentTest {
   }
 
   @Test
+  void it_knows_when_it_has_collected() throws Exception {
+    assertThat(agent.hasCollected()).isFalse();
+    agent.step();
+    assertThat(agent.hasCollected()).isTrue();
+    pass(Duration.ofSeconds(61));
+    agent.step();
+    assertThat(agent.hasCollected()).isFalse();
+  }
+
+  @Test
   void it_says_how_it_does_every_minute_and_rests_in_between() throws Exception {
     Duration idle = agent.step();
     assertThat(idle).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
