@@ -59,7 +59,9 @@ final class NetworkCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "PLACE",
-      description = "An address, or the id of an instance, interface, subnet or VPC.")
+      description =
+          "An address, or the id of an instance, interface, subnet or VPC. Without it, '--from"
+              + " internet' lists everything that is open from there.")
   @Nullable String to;
 
   @Option(names = "--port", paramLabel = "N", description = "Only this port; otherwise all.")
@@ -112,11 +114,12 @@ final class NetworkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if ((from == null) != (to == null)) {
-      throw new InputException("a question needs both --from and --to");
+    if ((from == null) != (to == null) && !listsInternet()) {
+      throw new InputException(
+          "a question needs both --from and --to; only 'internet' may be asked for without --to");
     }
     Services services = asked();
-    if (from == null && !services.equals(Services.ALL)) {
+    if (to == null && !services.equals(Services.ALL)) {
       throw new InputException("--port and --protocol belong to a question: add --from and --to");
     }
     checkSubmission();
@@ -189,8 +192,13 @@ final class NetworkCommand implements Callable<Integer> {
     }
   }
 
+  /// Whether everything is asked for that can be reached from the internet.
+  private boolean listsInternet() {
+    return "internet".equals(from) && to == null && whatIf == null;
+  }
+
   private ExitCode all(Path snapshot, NetworkSnapshot read, OutputStream out) throws IOException {
-    Exposures exposures = Exposures.of(read);
+    Exposures exposures = listsInternet() ? Exposures.fromInternet(read) : Exposures.of(read);
     switch (format) {
       case JSON -> NetworkJson.write(out, snapshot.toString(), read, exposures);
       case TABLE -> NetworkText.write(out, terminal.width(), read, exposures);

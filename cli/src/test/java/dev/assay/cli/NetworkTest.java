@@ -26,6 +26,31 @@ final class NetworkTest {
   }
 
   @Test
+  void lists_what_is_exposed_to_the_internet_alone() {
+    JsonNode findings =
+        Assay.run("network", SAMPLE, "--from", "internet", "--format", "json")
+            .json()
+            .get("findings");
+    assertThat(findings.findValuesAsString("title"))
+        .containsExactly(
+            "Port 22 is reachable from an Internet Gateway - TCP",
+            "Port 443 is reachable from an Internet Gateway - TCP");
+  }
+
+  @Test
+  void a_question_says_what_would_close_each_open_way() {
+    JsonNode remediation = question("internet", "i-web", "22").get("remediation");
+    assertThat(remediation.findValuesAsString("groupId")).containsExactly("sg-web");
+    assertThat(remediation.findValuesAsString("text"))
+        .singleElement()
+        .asString()
+        .contains("sg-web", "this also affects eni-old");
+    assertThat(
+            Assay.run("network", SAMPLE, "--from", "internet", "--to", "i-web", "--port", 22).out())
+        .contains("to close it: revoke");
+  }
+
+  @Test
   void answers_a_question_with_the_path() {
     JsonNode answer = question("internet", "i-web", "22");
     assertThat(answer.get("reachable").asBoolean()).isTrue();

@@ -2,7 +2,6 @@ package dev.assay.network;
 
 import dev.assay.network.Filters.Direction;
 import dev.assay.network.Remediation.Change.Deny;
-import dev.assay.network.packet.Address;
 import dev.assay.network.packet.Cidr;
 import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Services;
@@ -71,7 +70,7 @@ final class AclRemedies {
   private static int before(NetworkAcl acl, List<Cidr> peers, Services services) {
     return acl.inbound().stream()
         .filter(entry -> entry.action() == NetworkAcl.Action.ALLOW)
-        .filter(entry -> !entry.services().and(services).isEmpty())
+        .filter(entry -> entry.services().meets(services))
         .filter(entry -> peers.stream().anyMatch(peer -> meet(peer, entry.peer())))
         .mapToInt(NetworkAcl.Entry::number)
         .min()
@@ -94,21 +93,27 @@ final class AclRemedies {
     return acl.inbound().stream().anyMatch(entry -> entry.number() == number);
   }
 
-  /// Every interface behind the ACL that these entries take something from.
-  Set<String> losing(List<Deny> changes) {
+  /// Every interface behind the ACL that these entries take something from, or more than `most` of
+  /// them where there are more.
+  ///
+  /// @param at one of them
+  Set<String> losing(List<Deny> changes, NetworkInterface at, int most) {
     TrafficSet denied =
         TrafficSet.union(
             changes.stream()
                 .map(change -> TrafficSet.of(change.peer(), change.services()))
                 .toList());
+    TrafficSet passed =
+        filters
+            .acl(at.subnetId(), at.vpcId())
+            .map(acl -> filters.acl(acl, Direction.INBOUND).and(denied))
+            .orElse(TrafficSet.NONE);
     Set<String> losing = new HashSet<>();
     Map<List<String>, Boolean> known = new HashMap<>();
     for (NetworkInterface each : holders.ofAcl(changes.getFirst().aclId())) {
-      TrafficSet passed =
-          filters
-              .acl(each.subnetId(), each.vpcId())
-              .map(acl -> filters.acl(acl, Direction.INBOUND).and(denied))
-              .orElse(TrafficSet.NONE);
+      if (losing.size() > most) {
+        break;
+      }
       if (interfaceHops.isUnguarded(each)
           ? !passed.isEmpty()
           : known.computeIfAbsent(each.groups(), groups -> letIn(groups, passed))) {
@@ -119,17 +124,22 @@ final class AclRemedies {
   }
 
   private boolean letIn(List<String> groups, TrafficSet passed) {
+    Services spoken = passed.anywhere();
     CompiledGroups compiled = filters.groups(groups, Direction.INBOUND);
-    return !compiled.byAddress().or(compiled.unsure()).and(passed).isEmpty()
-        || compiled.byMember().entrySet().stream()
-            .anyMatch(
-                member ->
-                    holders.ofGroup(member.getKey()).stream()
-                        .flatMap(peer -> peer.addresses().stream())
-                        .anyMatch(own -> speaks(own.address(), member.getValue(), passed)));
+    if (compiled.byAddress().meets(passed) || compiled.unsure().meets(passed)) {
+      return true;
+    }
+    for (Map.Entry<String, Services> member : compiled.byMember().entrySet()) {
+      if (member.getValue().meets(spoken) && speaks(member.getKey(), member.getValue(), passed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean speaks(Address from, Services services, TrafficSet passed) {
-    return !passed.at(from).and(services).isEmpty();
+  private boolean speaks(String group, Services services, TrafficSet passed) {
+    return holders.ofGroup(group).stream()
+        .flatMap(peer -> peer.addresses().stream())
+        .anyMatch(own -> passed.at(own.address()).meets(services));
   }
 }

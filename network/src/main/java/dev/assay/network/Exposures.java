@@ -23,6 +23,17 @@ public record Exposures(List<Exposure> found, List<Candidate> undecided) {
     return all.worstFirst();
   }
 
+  /// What can be reached from the internet alone: of a large account whose VPCs are joined, a small
+  /// part of all.
+  public static Exposures fromInternet(NetworkSnapshot snapshot) {
+    ExposureList all = new ExposureList(new Remediations(snapshot));
+    Reachability reachability = new Reachability(snapshot);
+    snapshot.interfaces().values().stream()
+        .flatMap(reachability::fromInternetAnyhow)
+        .forEach(all::add);
+    return all.worstFirst();
+  }
+
   /// Every way from outside its VPC to every interface; of those from other VPCs, only the ones
   /// that something may get through.
   public static Stream<Candidate> ways(NetworkSnapshot snapshot) {

@@ -44,13 +44,21 @@ final class Filters {
   }
 
   CompiledGroups groups(List<String> ids, Direction direction) {
-    List<String> sorted = ids.stream().sorted().distinct().toList();
-    KeyOfSet key = new KeyOfSet(sorted, direction);
+    KeyOfSet asked = new KeyOfSet(ids, direction);
+    CompiledGroups known = ofSet.get(asked);
+    if (known == null) {
+      known = sorted(new KeyOfSet(ids.stream().sorted().distinct().toList(), direction));
+      ofSet.put(asked, known);
+    }
+    return known;
+  }
+
+  private CompiledGroups sorted(KeyOfSet key) {
     CompiledGroups known = ofSet.get(key);
     if (known == null) {
       known =
-          sorted.stream()
-              .map(id -> group(id, direction))
+          key.groups().stream()
+              .map(id -> group(id, key.direction()))
               .reduce(CompiledGroups.NONE, CompiledGroups::or);
       ofSet.put(key, known);
     }

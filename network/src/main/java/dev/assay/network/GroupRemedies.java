@@ -23,6 +23,7 @@ import java.util.Set;
 final class GroupRemedies {
   private final NetworkSnapshot snapshot;
   private final Holders holders;
+  private final Map<List<Revoke>, Set<String>> losing = new HashMap<>();
 
   GroupRemedies(NetworkSnapshot snapshot, Holders holders) {
     this.snapshot = snapshot;
@@ -36,7 +37,7 @@ final class GroupRemedies {
     List<Revoke> changes = new ArrayList<>();
     for (String id : guarded.groups().stream().distinct().toList()) {
       for (Rule rule : rules(id)) {
-        if (!rule.services().and(services).isEmpty() && letsIn(rule, source, unwanted)) {
+        if (rule.services().meets(services) && letsIn(rule, source, unwanted)) {
           changes.add(new Revoke(id, rule, rule.services().minus(services)));
         }
       }
@@ -53,7 +54,7 @@ final class GroupRemedies {
     if (rule.peer() instanceof Peer.Members members) {
       return source.filter(from -> from.groups().contains(members.groupId())).isPresent();
     }
-    return !admitted(rule.peer(), rule.services()).and(unwanted).isEmpty();
+    return admitted(rule.peer(), rule.services()).meets(unwanted);
   }
 
   private TrafficSet admitted(Peer peer, Services services) {
@@ -91,58 +92,56 @@ final class GroupRemedies {
 
   /// Every interface that lets in less once these changes are made.
   Set<String> losing(List<Revoke> changes) {
+    return losing.computeIfAbsent(changes, this::found);
+  }
+
+  private Set<String> found(List<Revoke> changes) {
     Map<List<String>, Boolean> known = new HashMap<>();
-    Set<String> losing = new HashSet<>();
+    Set<String> found = new HashSet<>();
     for (String group : changes.stream().map(Revoke::groupId).distinct().toList()) {
       for (NetworkInterface each : holders.ofGroup(group)) {
         if (known.computeIfAbsent(each.groups(), groups -> loses(groups, changes))) {
-          losing.add(each.id());
+          found.add(each.id());
         }
       }
     }
-    return losing;
+    return found;
   }
 
   private boolean loses(List<String> groups, List<Revoke> changes) {
-    List<Rule> left = left(groups, changes);
-    return changes.stream()
-        .filter(change -> groups.contains(change.groupId()))
-        .anyMatch(change -> loses(left, change));
+    for (Revoke change : changes) {
+      if (groups.contains(change.groupId()) && loses(groups, change, changes)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private List<Rule> left(List<String> groups, List<Revoke> changes) {
-    List<Rule> left = new ArrayList<>();
+  /// Whether no rule that is left lets in the same from the same peer.
+  private boolean loses(List<String> groups, Revoke change, List<Revoke> changes) {
+    Peer peer = change.rule().peer();
+    Services services = change.rule().services().minus(change.keep());
+    boolean named = peer instanceof Peer.Members;
+    TrafficSet lost = named ? TrafficSet.ALL.map(all -> services) : admitted(peer, services);
     for (String group : groups) {
       for (Rule rule : rules(group)) {
-        Services services = rule.services();
-        for (Revoke change : changes) {
-          if (change.groupId().equals(group) && change.rule().equals(rule)) {
-            services = change.keep();
-          }
+        if (rule.services().meets(services)
+            && (named ? rule.peer().equals(peer) : !(rule.peer() instanceof Peer.Members))) {
+          Services left = left(group, rule, changes);
+          lost = lost.minus(named ? TrafficSet.ALL.map(all -> left) : admitted(rule.peer(), left));
         }
-        left.add(new Rule(rule.id(), rule.peer(), services));
-      }
-    }
-    return left;
-  }
-
-  /// Whether no other rule lets in the same from the same peer.
-  private boolean loses(List<Rule> left, Revoke change) {
-    Services services = change.rule().services().minus(change.keep());
-    if (change.rule().peer() instanceof Peer.Members) {
-      for (Rule rule : left) {
-        if (rule.peer().equals(change.rule().peer())) {
-          services = services.minus(rule.services());
-        }
-      }
-      return !services.isEmpty();
-    }
-    TrafficSet lost = admitted(change.rule().peer(), services);
-    for (Rule rule : left) {
-      if (!lost.isEmpty() && !(rule.peer() instanceof Peer.Members)) {
-        lost = lost.minus(admitted(rule.peer(), rule.services()));
       }
     }
     return !lost.isEmpty();
+  }
+
+  /// What a rule still lets in after the changes.
+  private static Services left(String group, Rule rule, List<Revoke> changes) {
+    for (Revoke change : changes) {
+      if (change.groupId().equals(group) && change.rule().equals(rule)) {
+        return change.keep();
+      }
+    }
+    return rule.services();
   }
 }

@@ -16,14 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the smallest change that closes something, by a security group's rules or by entries of
 /// the network ACL at the subnet's edge. Interfaces with the same filters share the answer.
 public final class Remediations {
   private final NetworkSnapshot snapshot;
-  private final GroupRemedies groups;
-  private final AclRemedies acls;
+  private @Nullable Kinds kinds;
   private final IdentityHashMap<TrafficSet, Map<Behind, Choice>> known = new IdentityHashMap<>();
+
+  /// The kinds of change.
+  private record Kinds(GroupRemedies groups, AclRemedies acls) {
+    static Kinds of(NetworkSnapshot snapshot) {
+      Filters filters = new Filters(snapshot);
+      Holders holders = new Holders(snapshot, filters);
+      InterfaceHops hops = new InterfaceHops(snapshot, filters, new BalancerNodes(snapshot));
+      return new Kinds(
+          new GroupRemedies(snapshot, holders), new AclRemedies(filters, hops, holders));
+    }
+  }
 
   /// What an answer hangs on beside the traffic.
   private record Behind(List<String> groups, String subnet, String source) {}
@@ -43,12 +54,14 @@ public final class Remediations {
 
   Remediations(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;
-    Filters filters = new Filters(snapshot);
-    Holders holders = new Holders(snapshot, filters);
-    this.groups = new GroupRemedies(snapshot, holders);
-    this.acls =
-        new AclRemedies(
-            filters, new InterfaceHops(snapshot, filters, new BalancerNodes(snapshot)), holders);
+  }
+
+  /// Made when the first is asked for: most analyses are for what is open, not for this.
+  private Kinds kinds() {
+    if (kinds == null) {
+      kinds = Kinds.of(snapshot);
+    }
+    return kinds;
   }
 
   /// The smallest change that closes some of what passes on a way.
@@ -73,16 +86,19 @@ public final class Remediations {
     List<Revoke> revoked = revoked(way, traffic);
     List<Choice> choices = new ArrayList<>();
     if (!revoked.isEmpty()) {
-      choices.add(new Choice(revoked, groups.losing(revoked)));
+      choices.add(new Choice(revoked, kinds().groups().losing(revoked)));
     }
     Unwanted edge =
         way.balancer().map(node -> atNode(way, node, traffic)).orElse(atEnd(way, traffic));
     List<Deny> denied =
-        acls.denying(way.trail(), edge.at(), peers(edge, revoked), edge.traffic().anywhere());
+        kinds()
+            .acls()
+            .denying(way.trail(), edge.at(), peers(edge, revoked), edge.traffic().anywhere());
     boolean crosses =
         edge.source().filter(from -> from.subnetId().equals(edge.at().subnetId())).isEmpty();
     if (!denied.isEmpty() && crosses) {
-      choices.add(new Choice(denied, acls.losing(denied)));
+      int most = choices.isEmpty() ? Integer.MAX_VALUE : choices.getFirst().losing().size();
+      choices.add(new Choice(denied, kinds().acls().losing(denied, edge.at(), most)));
     }
     return choices.stream()
         .min(
@@ -103,7 +119,7 @@ public final class Remediations {
             .filter(node -> !node.of().groups().isEmpty())
             .map(node -> atNode(way, node, traffic))
             .orElseGet(() -> atEnd(way, traffic));
-    return groups.revoking(unwanted.at(), unwanted.source(), unwanted.traffic());
+    return kinds().groups().revoking(unwanted.at(), unwanted.source(), unwanted.traffic());
   }
 
   /// Clients speak to the listener's port there.
@@ -138,7 +154,7 @@ public final class Remediations {
     List<Cidr> peers =
         edge.at().groups().isEmpty()
             ? List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6)
-            : groups.peers(revoked, edge.source());
+            : kinds().groups().peers(revoked, edge.source());
     return peers.stream()
         .filter(peer -> !TrafficSet.of(peer, Services.ALL).and(edge.traffic()).isEmpty())
         .toList();

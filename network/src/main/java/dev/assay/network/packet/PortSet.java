@@ -77,6 +77,23 @@ public final class PortSet {
     return combined(SetOperation.MINUS, other);
   }
 
+  /// Whether some number is in both.
+  public boolean meets(PortSet other) {
+    int left = 0;
+    int right = 0;
+    while (left < changes.length && right < other.changes.length) {
+      if (changes[left] < other.changes[right + 1] && other.changes[right] < changes[left + 1]) {
+        return true;
+      }
+      if (changes[left + 1] <= other.changes[right + 1]) {
+        left += 2;
+      } else {
+        right += 2;
+      }
+    }
+    return false;
+  }
+
   public boolean isEmpty() {
     return changes.length == 0;
   }

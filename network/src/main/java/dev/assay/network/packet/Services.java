@@ -70,6 +70,24 @@ public final class Services {
     return combined(SetOperation.MINUS, other);
   }
 
+  /// Whether something is in both.
+  public boolean meets(Services other) {
+    int left = 0;
+    int right = 0;
+    while (true) {
+      if (ports[left].meets(other.ports[right])) {
+        return true;
+      }
+      int mine = left + 1 < starts.length ? starts[left + 1] : Protocol.LAST + 1;
+      int theirs = right + 1 < other.starts.length ? other.starts[right + 1] : Protocol.LAST + 1;
+      if (Math.min(mine, theirs) > Protocol.LAST) {
+        return false;
+      }
+      left += mine <= theirs ? 1 : 0;
+      right += theirs <= mine ? 1 : 0;
+    }
+  }
+
   /// What becomes of the ports of each protocol. Protocols that have neither ports nor messages are
   /// all alike, and `change` is asked about one of each run of them.
   public Services map(BiFunction<Protocol, PortSet, PortSet> change) {

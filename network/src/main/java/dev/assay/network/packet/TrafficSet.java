@@ -124,6 +124,23 @@ public final class TrafficSet {
     return combined(SetOperation.MINUS, other);
   }
 
+  /// Whether something is in both.
+  public boolean meets(TrafficSet other) {
+    int left = 0;
+    int right = 0;
+    while (true) {
+      if (services[left].meets(other.services[right])) {
+        return true;
+      }
+      if (left + 1 >= starts.length && right + 1 >= other.starts.length) {
+        return false;
+      }
+      int order = compared(left + 1, other, right + 1);
+      left += order <= 0 ? 1 : 0;
+      right += order >= 0 ? 1 : 0;
+    }
+  }
+
   /// Each address keeps what `change` makes of its services.
   public TrafficSet map(UnaryOperator<Services> change) {
     Steps steps = new Steps(starts.length);
