@@ -91,7 +91,7 @@ told() { # COMMAND…: what this agent tells of a program of root's that nobody 
   for part in "$root"/var/lib/assay-agent/spool/*; do
     tail -n +2 "$part" | zcat | tr -d '\000-\010' | sed -n 's/^[^{]*runtime[^{]*//p' |
       jq -r '.runtime // . | (.processes[] | select(.name == "napper") | .executable // "not told"),
-        (.files[] | select(.path | endswith("/napper")) | .hardening.relocations // "not told")' | sort -u
+        (.files[] | select(.path | endswith("/napper")) | if .hardening then "read" else "not read" end)' | sort -u
   done
   rm "$root"/var/lib/assay-agent/spool/*
 }
@@ -118,7 +118,7 @@ install_deb 1
 expect "the unit is enabled" /lib/systemd/system/assay-agent.service \
   "$(readlink "$root/etc/systemd/system/multi-user.target.wants/assay-agent.service")"
 first_time
-expect "with its capabilities" "/root/napping/napper FULL" "$(told assay-agent | xargs)"
+expect "with its capabilities" "/root/napping/napper read" "$(told assay-agent | xargs)"
 expect "without capabilities" "not told" "$(told setpriv --reuid=assay-agent --regid=assay-agent --init-groups \
   --bounding-set=-all --inh-caps=-all /usr/lib/assay-agent/bin/assay-agent | xargs)"
 echo waits >"$root/var/lib/assay-agent/spool/kept"
