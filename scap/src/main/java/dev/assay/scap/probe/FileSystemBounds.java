@@ -65,10 +65,16 @@ final class FileSystemBounds {
     return directory -> device(directory) == device;
   }
 
+  /// Of a link that of what it leads to; hardly any directory of a search is one.
   private long device(String directory) {
-    String real =
-        host.resolve(directory) instanceof Reading.Read<String>(String path) ? path : directory;
-    return host.file(real) instanceof Reading.Read<HostFile>(HostFile file) ? file.device() : -1;
+    if (!(host.file(directory) instanceof Reading.Read<HostFile>(HostFile file))) {
+      return -1;
+    }
+    return file.type() == HostFile.Type.SYMLINK
+            && host.resolve(directory) instanceof Reading.Read<String>(String real)
+            && host.file(real) instanceof Reading.Read<HostFile>(HostFile target)
+        ? target.device()
+        : file.device();
   }
 
   private Predicate<String> isHere() {
