@@ -31,21 +31,25 @@ final class Doubts {
   private final Listings listings;
   private final Owners owners;
   private final Set<Listing> lost;
+  private final Optional<String> omitted;
   private final WaySteps steps;
   private final Map<String, List<Candidate>> undecided = new HashMap<>();
 
   /// @param lost the listings that earlier snapshots had whole and this one has not
+  /// @param omitted why ways between joined VPCs are not evaluated, where they are not
   /// @param undecided ways that may be open
   Doubts(
       Configuration configuration,
       Owners owners,
       Set<Listing> lost,
+      Optional<String> omitted,
       WaySteps steps,
       List<Candidate> undecided) {
     this.snapshot = configuration.snapshot();
     this.listings = configuration.listings();
     this.owners = owners;
     this.lost = lost;
+    this.omitted = omitted;
     this.steps = steps;
     for (Candidate candidate : undecided) {
       this.undecided
@@ -113,7 +117,7 @@ final class Doubts {
       return Optional.of("the load balancers, their listeners or targets were not all read");
     }
     if (way.balancer() != null || way.route() != Route.INTERNET) {
-      return lost.stream().findFirst().map(Doubts::words);
+      return lost.stream().findFirst().map(Doubts::words).or(() -> omitted);
     }
     Map<String, String> places = listings.places();
     return lost.stream()

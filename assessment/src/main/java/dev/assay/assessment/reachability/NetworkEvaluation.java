@@ -33,20 +33,39 @@ final class NetworkEvaluation {
 
   /// @param expected the listings that earlier snapshots of the network had whole
   NetworkEvaluation(Tenant tenant, Configuration configuration, Set<Listing> expected) {
+    this(tenant, configuration, expected, JoinedVpcs.MOST_PAIRS);
+  }
+
+  /// @param mostPairs of interfaces in joined VPCs; where there are more, their ways are undecided
+  NetworkEvaluation(
+      Tenant tenant, Configuration configuration, Set<Listing> expected, long mostPairs) {
     this.configuration = configuration;
     this.owners = new Owners(tenant, configuration.snapshot());
     this.ports = new HostPorts(tenant);
     Set<Listing> lost = ListingKinds.bearing(configuration.listings().lacking(expected));
-    Exposures exposures = Exposures.of(configuration.snapshot());
+    JoinedVpcs joined = new JoinedVpcs(configuration.snapshot());
+    long pairs = joined.pairs();
+    boolean apart = pairs > mostPairs;
+    Exposures exposures = Exposures.of(apart ? joined.apart() : configuration.snapshot());
+    Optional<String> omitted =
+        apart
+            ? Optional.of(
+                "between "
+                    + pairs
+                    + " pairs of interfaces of joined VPCs, more than "
+                    + mostPairs
+                    + ", ways are not evaluated by the service (`assay network` does)")
+            : Optional.empty();
     for (Exposure exposure : exposures.found()) {
       owners
           .of(exposure.candidate().destination())
           .ifPresent(id -> open.computeIfAbsent(id, key -> new ArrayList<>()).add(exposure));
     }
     this.doubts =
-        new Doubts(configuration, owners, lost, new WaySteps(tenant), exposures.undecided());
+        new Doubts(
+            configuration, owners, lost, omitted, new WaySteps(tenant), exposures.undecided());
     this.undecided =
-        new UndecidedWays(configuration.snapshot(), owners, lost, exposures.undecided());
+        new UndecidedWays(configuration.snapshot(), owners, lost, omitted, exposures.undecided());
   }
 
   /// Every instance that is not gone for good and every load balancer, each ordered by id.

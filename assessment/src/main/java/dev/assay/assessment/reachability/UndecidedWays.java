@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The ways to each resource that a snapshot does not decide, by their kind.
@@ -26,16 +27,23 @@ final class UndecidedWays {
   private final NetworkSnapshot snapshot;
   private final Owners owners;
   private final Set<Listing> lost;
+  private final Optional<String> omitted;
   private final Map<String, LoadBalancer> balancers = new HashMap<>();
   private final Map<String, EnumMap<Way, Set<String>>> ofResource = new HashMap<>();
   private final Set<String> directVpcs = new HashSet<>();
 
   /// @param lost the listings that earlier snapshots had whole and this one has not
+  /// @param omitted why ways between joined VPCs are not evaluated, where they are not
   UndecidedWays(
-      NetworkSnapshot snapshot, Owners owners, Set<Listing> lost, List<Candidate> undecided) {
+      NetworkSnapshot snapshot,
+      Owners owners,
+      Set<Listing> lost,
+      Optional<String> omitted,
+      List<Candidate> undecided) {
     this.snapshot = snapshot;
     this.owners = owners;
     this.lost = lost;
+    this.omitted = omitted;
     for (LoadBalancer balancer : snapshot.balancers().all()) {
       balancer.nodes().forEach(node -> balancers.put(node, balancer));
     }
@@ -96,6 +104,11 @@ final class UndecidedWays {
             .forEach(way -> known.putIfAbsent(way, Set.of(Doubts.words(listing))));
       }
     }
+    // Balancers may have their targets in other VPCs, and VPNs may end in transit gateways.
+    omitted.ifPresent(
+        why ->
+            List.of(Way.VPC_PEERING, Way.VPN, Way.APPLICATION_LOAD_BALANCER)
+                .forEach(way -> known.put(way, Set.of(why))));
     if (attached.isEmpty()) {
       known.put(Way.INTERNET, Set.of(resource + ": its network interfaces were not read"));
     }

@@ -3,6 +3,7 @@ package dev.assay.assessment.reachability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.assessment.finding.ReachablePorts;
+import dev.assay.assessment.finding.ReachablePorts.Route;
 import dev.assay.assessment.reachability.ConfigurationFiles.NamedFile;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceType;
@@ -91,6 +92,32 @@ final class DoubtsTest {
     assertThat(gone).isNotEmpty();
     assertThat(gone)
         .allSatisfy(each -> assertThat(doubts.about(each.host(), each.rule())).isEmpty());
+  }
+
+  @Test
+  void joined_vpcs_of_too_many_interfaces_are_undecided_and_close_nothing() throws IOException {
+    Configuration whole = read(example("network-transit"));
+    long pairs = new JoinedVpcs(whole.snapshot()).pairs();
+    List<Open> open = open(new NetworkEvaluation(TENANT, whole, Set.of(), pairs));
+    NetworkEvaluation bounded = new NetworkEvaluation(TENANT, whole, Set.of(), pairs - 1);
+    List<Open> left = open(bounded);
+
+    assertThat(pairs).isPositive();
+    assertThat(left)
+        .isEqualTo(open.stream().filter(each -> each.rule().route() == Route.INTERNET).toList());
+    List<Open> gone = open.stream().filter(each -> !left.contains(each)).toList();
+    assertThat(gone).isNotEmpty();
+    assertThat(gone)
+        .allSatisfy(
+            each ->
+                assertThat(bounded.doubts().about(each.host(), each.rule()).orElseThrow())
+                    .startsWith("between " + pairs + " pairs of interfaces of joined VPCs"));
+    assertThat(bounded.resources())
+        .allSatisfy(
+            each ->
+                assertThat(each.undecided())
+                    .extracting(NetworkReport.Undecided::way)
+                    .contains(NetworkReport.Way.VPC_PEERING));
   }
 
   @Test

@@ -1,0 +1,81 @@
+package dev.assay.assessment.reachability;
+
+import dev.assay.network.snapshot.NetworkInterface;
+import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.Transit;
+import dev.assay.network.snapshot.TransitAttachment;
+import dev.assay.network.snapshot.VpcPeering;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// VPCs that peering connections and transit gateways join. What is open between them is a matter
+/// of pairs of interfaces, and grows with their square: a service that many share bounds it.
+final class JoinedVpcs {
+  /// How many pairs of interfaces are looked at for one network: about ten seconds of CPU.
+  static final long MOST_PAIRS = 1_000_000;
+
+  private final NetworkSnapshot snapshot;
+
+  JoinedVpcs(NetworkSnapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /// How many pairs of interfaces are in different VPCs that are joined.
+  long pairs() {
+    Map<String, Long> size =
+        snapshot.interfaces().values().stream()
+            .collect(Collectors.groupingBy(NetworkInterface::vpcId, Collectors.counting()));
+    Map<String, Set<String>> joined = new HashMap<>();
+    for (VpcPeering each : snapshot.peerings().values()) {
+      joined
+          .computeIfAbsent(each.requesterVpcId(), key -> new HashSet<>())
+          .add(each.accepterVpcId());
+      joined
+          .computeIfAbsent(each.accepterVpcId(), key -> new HashSet<>())
+          .add(each.requesterVpcId());
+    }
+    Set<String> attached =
+        snapshot.transit().attachments().stream()
+            .filter(each -> each.kind() == TransitAttachment.Kind.VPC)
+            .map(TransitAttachment::resourceId)
+            .collect(Collectors.toSet());
+    attached.forEach(vpc -> joined.computeIfAbsent(vpc, key -> new HashSet<>()).addAll(attached));
+    long pairs = 0;
+    for (Map.Entry<String, Set<String>> each : joined.entrySet()) {
+      long others =
+          each.getValue().stream()
+              .filter(other -> !other.equals(each.getKey()))
+              .mapToLong(other -> size.getOrDefault(other, 0L))
+              .sum();
+      pairs += size.getOrDefault(each.getKey(), 0L) * others;
+    }
+    return pairs;
+  }
+
+  /// The same network without what joins its VPCs: what comes from the internet or a VPN gateway
+  /// straight to an interface is as before.
+  NetworkSnapshot apart() {
+    return new NetworkSnapshot(
+        snapshot.vpcs(),
+        snapshot.subnets(),
+        snapshot.interfaces(),
+        snapshot.instances(),
+        snapshot.groups(),
+        snapshot.acls(),
+        snapshot.routeTables(),
+        snapshot.internetGateways(),
+        snapshot.vpnGateways(),
+        snapshot.vpnConnections(),
+        Map.of(),
+        snapshot.prefixLists(),
+        snapshot.blockPublicAccess(),
+        snapshot.internetGatewaysWhole(),
+        Transit.NONE,
+        snapshot.balancers(),
+        snapshot.endpoints(),
+        snapshot.gaps());
+  }
+}
