@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Takes snapshots of a network's configuration in: keeps the newest of each network, evaluates it,
 /// makes its instances known as hosts, and brings the hosts' findings up to date. The snapshot
@@ -101,7 +102,11 @@ public final class NetworkIntake {
 
   private Receipt evaluate(Turn turn, String mark, Configuration configuration) {
     Set<Listing> expected =
-        transactions.read(reading -> networks.listings(reading, turn.tenant(), turn.network()));
+        transactions
+            .read(reading -> networks.listings(reading, turn.tenant(), turn.network()))
+            .stream()
+            .map(Listing::parse)
+            .collect(Collectors.toSet());
     Receipt receipt =
         settlement.settle(turn, new NetworkEvaluation(turn.tenant(), configuration, expected));
     transactions.change(
@@ -112,7 +117,9 @@ public final class NetworkIntake {
               turn.tenant(),
               turn.network(),
               mark,
-              configuration.listings().whole(),
+              configuration.listings().whole().stream()
+                  .map(Listing::text)
+                  .collect(Collectors.toSet()),
               clock.instant());
         });
     return receipt;

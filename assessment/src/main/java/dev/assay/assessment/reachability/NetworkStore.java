@@ -5,7 +5,6 @@ import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
-import dev.assay.network.snapshot.Listings.Listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,7 @@ public interface NetworkStore {
   boolean isNewest(Writing transaction, Tenant tenant, String network, long turn);
 
   /// The listings that snapshots of the network that were taken in whole had whole.
-  Set<Listing> listings(Reading transaction, Tenant tenant, String network);
+  Set<String> listings(Reading transaction, Tenant tenant, String network);
 
   /// Keeps what is said of a host in place of what there was.
   void keep(Writing transaction, Resource host, long turn, NetworkReport report);
@@ -47,7 +46,7 @@ public interface NetworkStore {
       Tenant tenant,
       String network,
       String mark,
-      Set<Listing> listings,
+      Set<String> listings,
       Instant now);
 
   /// The snapshot that was last taken in whole was handed in once more.

@@ -28,7 +28,6 @@ import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
 import dev.assay.model.runtime.Transport;
 import dev.assay.network.reader.SnapshotReader;
-import dev.assay.network.snapshot.Listings.Listing;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -306,7 +305,7 @@ final class ReachabilityEngineTest {
     }
 
     @Override
-    public Set<Listing> listings(Reading transaction, Tenant tenant, String network) {
+    public Set<String> listings(Reading transaction, Tenant tenant, String network) {
       throw new UnsupportedOperationException();
     }
 
@@ -316,7 +315,7 @@ final class ReachabilityEngineTest {
         Tenant tenant,
         String network,
         String mark,
-        Set<Listing> listings,
+        Set<String> listings,
         Instant now) {
       throw new UnsupportedOperationException();
     }

@@ -29,6 +29,16 @@ public record Listings(Set<Listing> whole, Map<String, String> places) {
       return byFolder == 0 ? kind.compareTo(other.kind) : byFolder;
     }
 
+    /// Reads what {@link #text} wrote; no kind has a `/` in it.
+    public static Listing parse(String text) {
+      int slash = text.lastIndexOf('/');
+      return new Listing(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    public String text() {
+      return folder + "/" + kind;
+    }
+
     @Override
     public String toString() {
       return folder.isEmpty() ? kind : kind + " of " + folder;

@@ -8,7 +8,6 @@ import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
-import dev.assay.network.snapshot.Listings.Listing;
 import dev.assay.store.Documents;
 import dev.assay.store.Handles;
 import java.time.Instant;
@@ -126,7 +125,7 @@ public final class PostgresNetworkStore implements NetworkStore {
   }
 
   @Override
-  public Set<Listing> listings(Reading transaction, Tenant tenant, String network) {
+  public Set<String> listings(Reading transaction, Tenant tenant, String network) {
     return Handles.of(transaction)
         .createQuery(
             """
@@ -138,7 +137,7 @@ public final class PostgresNetworkStore implements NetworkStore {
         .bind("network", network)
         .mapTo(String.class)
         .findOne()
-        .map(text -> Set.of(Documents.read(text, Listing[].class)))
+        .map(text -> Set.of(Documents.read(text, String[].class)))
         .orElse(Set.of());
   }
 
@@ -148,9 +147,9 @@ public final class PostgresNetworkStore implements NetworkStore {
       Tenant tenant,
       String network,
       String mark,
-      Set<Listing> listings,
+      Set<String> listings,
       Instant now) {
-    Set<Listing> all = new TreeSet<>(listings(transaction, tenant, network));
+    Set<String> all = new TreeSet<>(listings(transaction, tenant, network));
     all.addAll(listings);
     Handles.of(transaction)
         .createUpdate(

@@ -7,7 +7,6 @@ import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
-import dev.assay.network.snapshot.Listings.Listing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ record Overtaken(NetworkStore store) implements NetworkStore {
   }
 
   @Override
-  public Set<Listing> listings(Reading transaction, Tenant tenant, String network) {
+  public Set<String> listings(Reading transaction, Tenant tenant, String network) {
     return store.listings(transaction, tenant, network);
   }
 
@@ -60,7 +59,7 @@ record Overtaken(NetworkStore store) implements NetworkStore {
       Tenant tenant,
       String network,
       String mark,
-      Set<Listing> listings,
+      Set<String> listings,
       Instant now) {
     store.end(transaction, tenant, network, mark, listings, now);
   }
