@@ -89,8 +89,9 @@ told() { # COMMAND…: what this agent tells of a program of root's that nobody 
     kill $!
     rm -r napping' sh "$@" --once --server http://127.0.0.1:1 >"$work/said" 2>&1
   for part in "$root"/var/lib/assay-agent/spool/*; do
-    tail -n +2 "$part" | zcat | tr -d '\000-\010' | sed -n 's/^[^{]*runtime[^{]*//p' |
-      jq -r '.runtime // . | (.processes[] | select(.name == "napper") | .executable // "not told"),
+    # Lengths stand before the document: bytes that are no text.
+    tail -n +2 "$part" | zcat | LC_ALL=C sed -n 's/^.*\({"runtime":.*\)$/\1/p' |
+      jq -r '.runtime | (.processes[] | select(.name == "napper") | .executable // "not told"),
         (.files[] | select(.path | endswith("/napper")) | if .hardening then "read" else "not read" end)' | sort -u
   done
   rm "$root"/var/lib/assay-agent/spool/*
