@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,32 +47,12 @@ final class AgentProcessTest {
   void a_token_carries_the_authority_and_no_other_server_is_believed() throws Exception {
     Path token = token("web.token");
     assertThat(Files.readString(token)).startsWith("assay-enrol-v1.");
-    Assay once =
-        Assay.run(
-            "agent",
-            "--once",
-            "--server",
-            served.url(),
-            "--token-file",
-            token,
-            "--state",
-            here.resolve("state"),
-            "--root",
-            root("tls"));
+    Assay once = once(served.url(), root("tls"), "--token-file", token);
     assertThat(once.err()).contains("inventory: handed in");
 
     Path stranger = Files.createDirectory(here.resolve("stranger"));
     try (ServedProcess other = ServedProcess.start(stranger, "--tls", "generated")) {
-      Assay elsewhere =
-          Assay.run(
-              "agent",
-              "--once",
-              "--server",
-              other.url(),
-              "--state",
-              here.resolve("state"),
-              "--root",
-              root("tls"));
+      Assay elsewhere = once(other.url(), root("tls"));
       assertThat(elsewhere.exitCode()).isEqualTo(3);
       assertThat(elsewhere.err())
           .contains("the server's certificate is not of the authority that was promised");
@@ -83,19 +65,7 @@ final class AgentProcessTest {
     Path token = token("proxied.token");
     try (ForwardProxy proxy = ForwardProxy.start(ForwardProxy.Halt.NOWHERE)) {
       Assay once =
-          Assay.run(
-              "agent",
-              "--once",
-              "--server",
-              served.url(),
-              "--proxy",
-              proxy.url(),
-              "--token-file",
-              token,
-              "--state",
-              here.resolve("state"),
-              "--root",
-              root("proxied"));
+          once(served.url(), root("proxied"), "--token-file", token, "--proxy", proxy.url());
       assertThat(once.err()).contains("inventory: handed in");
       assertThat(proxy.asked())
           .isNotEmpty()
@@ -107,19 +77,13 @@ final class AgentProcessTest {
   @Test
   void a_proxy_that_is_away_is_named() throws Exception {
     Assay once =
-        Assay.run(
-            "agent",
-            "--once",
-            "--server",
+        once(
             served.url(),
-            "--proxy",
-            "http://127.0.0.1:1",
+            root("away"),
             "--token-file",
             token("away.token"),
-            "--state",
-            here.resolve("state"),
-            "--root",
-            root("away"));
+            "--proxy",
+            "http://127.0.0.1:1");
     assertThat(once.exitCode()).isEqualTo(2);
     assertThat(once.err())
         .contains("cannot be reached: through the proxy 127.0.0.1:1, no connection could be made");
@@ -140,6 +104,15 @@ final class AgentProcessTest {
     second.destroy();
     assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
     await(() -> heardOf("killed").map(Agent::health).equals(Optional.of(AgentHealthCode.SHUTDOWN)));
+  }
+
+  private Assay once(String server, Path root, Object... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of("agent", "--once", "--server", server, "--state", here.resolve("state")));
+    words.addAll(List.of("--root", root));
+    words.addAll(List.of(more));
+    return Assay.run(words.toArray());
   }
 
   private Process launch(Path token, Path root) throws IOException {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,16 +69,7 @@ final class NetworkSettlement {
     for (int from = 0; from < all.size(); from += PORTION) {
       List<EvaluatedResource> portion = all.subList(from, Math.min(all.size(), from + PORTION));
       tally =
-          tally.plus(
-              transactions.write(
-                  writing -> {
-                    check(writing, turn);
-                    Tally some = Tally.NONE;
-                    for (EvaluatedResource told : portion) {
-                      some = some.plus(settle(writing, turn, told, doubts));
-                    }
-                    return some;
-                  }));
+          tally.plus(inTurn(turn, portion, (writing, told) -> settle(writing, turn, told, doubts)));
     }
     tally = tally.plus(passOver(turn, doubts));
     return new Receipt.Assessed(tally.open(), tally.changed(), tally.closed());
@@ -165,17 +157,19 @@ final class NetworkSettlement {
         return tally;
       }
       tally =
-          tally.plus(
-              transactions.write(
-                  writing -> {
-                    check(writing, turn);
-                    Tally some = Tally.NONE;
-                    for (ResourceKey key : portion) {
-                      some = some.plus(passOver(writing, turn, key, doubts));
-                    }
-                    return some;
-                  }));
+          tally.plus(inTurn(turn, portion, (writing, key) -> passOver(writing, turn, key, doubts)));
     }
+  }
+
+  /// A portion in one transaction, as long as no later turn has begun.
+  private <T> Tally inTurn(Turn turn, List<T> portion, BiFunction<Writing, T, Tally> work) {
+    return transactions.write(
+        writing -> {
+          check(writing, turn);
+          return portion.stream()
+              .map(one -> work.apply(writing, one))
+              .reduce(Tally.NONE, Tally::plus);
+        });
   }
 
   private Tally passOver(Writing writing, Turn turn, ResourceKey key, Doubts doubts) {

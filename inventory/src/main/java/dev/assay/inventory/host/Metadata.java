@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what a file system says of a name.
 final class Metadata {
-  private static final int TYPE_MASK = 0170000;
   private static final int PERMISSIONS = 07777;
 
   /// Stands in a name for bytes that are no character.
@@ -41,7 +40,7 @@ final class Metadata {
               "unix:mode,uid,gid,size,dev,lastAccessTime,ctime,lastModifiedTime",
               LinkOption.NOFOLLOW_LINKS);
       int mode = (int) number(attributes, "mode");
-      HostFile.Type type = type(mode);
+      HostFile.Type type = HostFile.Type.ofMode(mode);
       return new Reading.Read<>(
           new HostFile(
               type,
@@ -95,17 +94,5 @@ final class Metadata {
 
   private static long time(Map<String, Object> attributes, String name) {
     return ((FileTime) Objects.requireNonNull(attributes.get(name))).toInstant().getEpochSecond();
-  }
-
-  private static HostFile.Type type(int mode) {
-    return switch (mode & TYPE_MASK) {
-      case 0040000 -> HostFile.Type.DIRECTORY;
-      case 0120000 -> HostFile.Type.SYMLINK;
-      case 0060000 -> HostFile.Type.BLOCK;
-      case 0020000 -> HostFile.Type.CHARACTER;
-      case 0010000 -> HostFile.Type.FIFO;
-      case 0140000 -> HostFile.Type.SOCKET;
-      default -> HostFile.Type.REGULAR;
-    };
   }
 }

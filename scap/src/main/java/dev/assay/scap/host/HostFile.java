@@ -29,10 +29,25 @@ public record HostFile(
     FIFO("fifo"),
     SOCKET("socket");
 
+    private static final int OF_MODE = 0170000;
+
     private final String word;
 
     Type(String word) {
       this.word = word;
+    }
+
+    /// The kind that stat(2)'s mode tells; a mode that tells none is a regular file's.
+    public static Type ofMode(int mode) {
+      return switch (mode & OF_MODE) {
+        case 0040000 -> DIRECTORY;
+        case 0120000 -> SYMLINK;
+        case 0060000 -> BLOCK;
+        case 0020000 -> CHARACTER;
+        case 0010000 -> FIFO;
+        case 0140000 -> SOCKET;
+        default -> REGULAR;
+      };
     }
 
     /// OVAL's word.

@@ -59,7 +59,7 @@ public final class RpmVerification {
     Reading<HostFile> there = host.file(installed.path());
     if (there instanceof Reading.Read<HostFile>(HostFile link)
         && link.type() == HostFile.Type.SYMLINK
-        && installedType() == HostFile.Type.DIRECTORY
+        && HostFile.Type.ofMode(installed.mode()) == HostFile.Type.DIRECTORY
         && (link.uid() == 0 || names.user(link.uid(), installed.user()).equals(RpmVerdict.PASS))
         && host.resolve(installed.path()) instanceof Reading.Read<String>(String target)
         && host.file(target) instanceof Reading.Read<HostFile>(HostFile led)
@@ -118,7 +118,7 @@ public final class RpmVerification {
   private boolean hasMode(HostFile file) {
     boolean ghost = (installed.flags() & GHOST) != 0;
     return (installed.mode() & ~TYPE_MASK) == file.mode()
-        && (ghost || installedType() == file.type());
+        && (ghost || HostFile.Type.ofMode(installed.mode()) == file.type());
   }
 
   private RpmVerdict digest() {
@@ -137,7 +137,7 @@ public final class RpmVerification {
   }
 
   private boolean isDevice(HostFile file) {
-    HostFile.Type meant = installedType();
+    HostFile.Type meant = HostFile.Type.ofMode(installed.mode());
     boolean devices = meant == HostFile.Type.CHARACTER || meant == HostFile.Type.BLOCK;
     if (meant != file.type()) {
       return !devices
@@ -155,18 +155,6 @@ public final class RpmVerification {
       case Reading.Absent<byte[]> none ->
           RpmVerdict.of(meant.map(FileCapabilities.NONE::equals).orElse(false));
       case Reading.Unreadable<byte[]>(String why) -> RpmVerdict.undecided(why);
-    };
-  }
-
-  private HostFile.Type installedType() {
-    return switch (installed.mode() & TYPE_MASK) {
-      case 0040000 -> HostFile.Type.DIRECTORY;
-      case 0120000 -> HostFile.Type.SYMLINK;
-      case 0060000 -> HostFile.Type.BLOCK;
-      case 0020000 -> HostFile.Type.CHARACTER;
-      case 0010000 -> HostFile.Type.FIFO;
-      case 0140000 -> HostFile.Type.SOCKET;
-      default -> HostFile.Type.REGULAR;
     };
   }
 }
