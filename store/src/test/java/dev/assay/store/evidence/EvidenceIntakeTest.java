@@ -7,7 +7,6 @@ import dev.assay.assessment.coverage.Coverage;
 import dev.assay.assessment.coverage.CoverageQuery;
 import dev.assay.assessment.coverage.CoverageQuery.Facet;
 import dev.assay.assessment.coverage.CoverageStore;
-import dev.assay.assessment.coverage.ScanStatus;
 import dev.assay.assessment.evidence.Advisories.Edition;
 import dev.assay.assessment.evidence.AssessedPackages;
 import dev.assay.assessment.evidence.EvidenceIntake;
@@ -21,6 +20,8 @@ import dev.assay.assessment.evidence.Submission;
 import dev.assay.assessment.finding.FindingStatus;
 import dev.assay.assessment.finding.FindingStore;
 import dev.assay.assessment.finding.StoredFinding;
+import dev.assay.assessment.provenance.Part;
+import dev.assay.assessment.provenance.Way;
 import dev.assay.assessment.query.Criterion.Comparison;
 import dev.assay.assessment.query.Criterion.TextCondition;
 import dev.assay.assessment.query.FindingOrder;
@@ -38,6 +39,7 @@ import dev.assay.store.Database;
 import dev.assay.store.Handles;
 import dev.assay.store.finding.PostgresFilterStore;
 import dev.assay.store.finding.PostgresFindingStore;
+import dev.assay.store.provenance.PostgresProvenanceStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import dev.assay.store.scratch.ScratchDatabases;
 import java.nio.file.Path;
@@ -261,14 +263,31 @@ final class EvidenceIntakeTest {
     intake.submit(submission("web-1", "1", DEBIAN));
     seenAt(Instant.EPOCH);
     agentOf("web-1", Instant.EPOCH.plusSeconds(1));
+    came("web-1", Way.AGENT, Instant.EPOCH);
     assertThat(coverage())
         .extracting(one -> one.status() + " " + one.agent())
         .containsExactly("STALE_INVENTORY true");
     assertThat(count("INACTIVE")).isEqualTo(1);
     // Another way than the agent, later than its last word.
     seenAt(Instant.EPOCH.plusSeconds(9));
-    assertThat(coverage()).extracting(Coverage::status).containsExactly(ScanStatus.SUCCESSFUL);
+    came("web-1", Way.FILES, Instant.EPOCH.plusSeconds(9));
+    assertThat(coverage())
+        .extracting(one -> one.status() + " " + one.agent())
+        .containsExactly("SUCCESSFUL false");
     assertThat(count("INACTIVE")).isZero();
+  }
+
+  private void came(String host, Way way, Instant at) {
+    transactions.change(
+        writing ->
+            new PostgresProvenanceStore()
+                .note(
+                    writing,
+                    new ResourceKey(TENANT, ResourceType.HOST, host),
+                    Part.PACKAGES,
+                    way,
+                    at,
+                    at));
   }
 
   private void seenAt(Instant moment) {
