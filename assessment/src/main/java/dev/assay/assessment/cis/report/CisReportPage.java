@@ -4,6 +4,7 @@ import dev.assay.assessment.cis.CheckResult;
 import dev.assay.assessment.cis.CisScan;
 import dev.assay.assessment.cis.CisTarget;
 import dev.assay.report.HtmlPen;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,8 @@ final class CisReportPage {
         @bottom-right { content: counter(page); font-size: 8pt; } }
       body { font-family: sans-serif; font-size: 9pt; line-height: 1.35; }
       h1 { font-size: 17pt; } h2 { font-size: 12pt; border-bottom: 1px solid #999; }
-      table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+      table { border-collapse: collapse; width: 100%; table-layout: fixed;
+        -fs-table-paginate: paginate; }
       th, td { border: 1px solid #ccc; padding: 2pt 4pt; text-align: left; vertical-align: top;
         word-wrap: break-word; }
       tr { page-break-inside: avoid; } .quiet { color: #555; }
@@ -50,7 +52,13 @@ final class CisReportPage {
         .close("head")
         .open("body")
         .element("h1", title)
-        .element("p", scan.level() + ", " + scan.status() + ", begun " + scan.startedAt())
+        .element(
+            "p",
+            scan.level()
+                + ", "
+                + scan.status()
+                + ", begun "
+                + scan.startedAt().truncatedTo(ChronoUnit.SECONDS))
         .element("p", scan.arn(), "class", "quiet");
     if (!scan.explanation().isEmpty()) {
       pen.element("p", "Why: " + scan.explanation() + ".", "class", "FAILED");
@@ -86,10 +94,10 @@ final class CisReportPage {
   }
 
   private void summary() {
-    pen.element("h2", "Resources").open("table").open("tr");
+    pen.element("h2", "Resources").open("table").open("thead").open("tr");
     List.of("Resource", "Platform", "Failed", "Skipped", "Passed")
         .forEach(heading -> pen.element("th", heading));
-    pen.close("tr");
+    pen.close("tr").close("thead").open("tbody");
     for (TestedTarget tested : targets) {
       pen.open("tr")
           .element("td", name(tested.target()))
@@ -98,22 +106,22 @@ final class CisReportPage {
           outcome -> pen.element("td", String.valueOf(tested.count(outcome)), "class", outcome));
       pen.close("tr");
     }
-    pen.close("table");
+    pen.close("tbody").close("table");
   }
 
   private void results(TestedTarget tested) {
     if (tested.results().isEmpty()) {
       return;
     }
-    pen.element("h2", name(tested.target())).open("table").open("tr");
+    pen.element("h2", name(tested.target())).open("table").open("thead").open("tr");
     pen.element("th", "Status", "class", "status").element("th", "Check").element("th", "Reason");
-    pen.close("tr");
+    pen.close("tr").close("thead").open("tbody");
     for (String outcome : WORST_FIRST) {
       tested.results().stream()
           .filter(result -> result.outcome().equals(outcome))
           .forEach(this::row);
     }
-    pen.close("table");
+    pen.close("tbody").close("table");
   }
 
   private void row(CheckResult result) {
