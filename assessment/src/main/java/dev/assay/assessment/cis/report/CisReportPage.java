@@ -13,7 +13,7 @@ import java.util.Objects;
 /// short list as a good one.
 final class CisReportPage {
   private static final int MOST_ROWS = 3_000;
-  private static final int LONGEST_REASON = 400;
+  private static final int LONGEST_REASON = 1_500;
   private static final List<String> WORST_FIRST = List.of("FAILED", "SKIPPED", "PASSED");
   private static final String STYLE =
       """
@@ -27,6 +27,7 @@ final class CisReportPage {
         word-wrap: break-word; }
       tr { page-break-inside: avoid; } .quiet { color: #555; }
       .FAILED { color: #a00; } .SKIPPED { color: #a50; } .status { width: 16mm; }
+      .reason { white-space: pre-wrap; }
       """;
 
   private final HtmlPen pen = new HtmlPen();
@@ -134,7 +135,11 @@ final class CisReportPage {
     pen.open("tr")
         .element("td", outcome, "class", outcome + " status")
         .element("td", title == null ? result.rule() : title + " (" + result.rule() + ")")
-        .element("td", outcome.equals("PASSED") ? "" : shortened(result.statusReason()))
+        .element(
+            "td",
+            outcome.equals("PASSED") ? "" : shortened(result.statusReason()),
+            "class",
+            "reason")
         .close("tr");
   }
 
