@@ -4,6 +4,7 @@ import dev.assay.network.Answer;
 import dev.assay.network.Candidate;
 import dev.assay.network.Change;
 import dev.assay.network.Exposures;
+import dev.assay.network.JoinedVpcs;
 import dev.assay.network.Places;
 import dev.assay.network.Question;
 import dev.assay.network.packet.Protocol;
@@ -198,16 +199,17 @@ final class NetworkCommand implements Callable<Integer> {
   }
 
   private ExitCode all(Path snapshot, NetworkSnapshot read, OutputStream out) throws IOException {
-    Exposures exposures = listsInternet() ? Exposures.fromInternet(read) : Exposures.of(read);
+    NetworkSnapshot listed = listsInternet() ? read : new JoinedVpcs(read).bounded();
+    Exposures exposures = listsInternet() ? Exposures.fromInternet(listed) : Exposures.of(listed);
     switch (format) {
-      case JSON -> NetworkJson.write(out, snapshot.toString(), read, exposures);
-      case TABLE -> NetworkText.write(out, terminal.width(), read, exposures);
+      case JSON -> NetworkJson.write(out, snapshot.toString(), listed, exposures);
+      case TABLE -> NetworkText.write(out, terminal.width(), listed, exposures);
       case SVG ->
           text(
               out,
               NetworkPicture.of(
                   NetworkPaths.of(exposures).values().stream().flatMap(List::stream).toList()));
-      case HTML -> text(out, NetworkPage.of(exposures, read.gaps()));
+      case HTML -> text(out, NetworkPage.of(exposures, listed.gaps()));
     }
     return ExitCode.DONE;
   }

@@ -5,6 +5,7 @@ import dev.assay.assessment.resource.ResourceDetails;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.network.Exposure;
 import dev.assay.network.Exposures;
+import dev.assay.network.JoinedVpcs;
 import dev.assay.network.snapshot.Listings.Listing;
 import dev.assay.network.snapshot.LoadBalancer;
 import dev.assay.network.snapshot.NetworkInstance;
@@ -54,7 +55,7 @@ final class NetworkEvaluation {
                     + pairs
                     + " pairs of interfaces of joined VPCs, more than "
                     + mostPairs
-                    + ", ways are not evaluated by the service (`assay network` does)")
+                    + ", ways are not evaluated (`assay network` answers for two of them)")
             : Optional.empty();
     for (Exposure exposure : exposures.found()) {
       owners

@@ -8,6 +8,7 @@ import dev.assay.assessment.reachability.ConfigurationFiles.NamedFile;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.tenant.Tenant;
+import dev.assay.network.JoinedVpcs;
 import dev.assay.network.snapshot.Listings.Listing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,6 @@ import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
 import io.helidon.http.encoding.ContentDecoder;
 import io.helidon.http.encoding.ContentEncoder;
 import io.helidon.http.encoding.ContentEncoding;
@@ -171,7 +170,11 @@ public final class HttpEdge implements AutoCloseable {
             new Refusal(408, "RequestTimeout", "the request took too long to arrive"));
         return;
       }
-      send(request, response, id, answer.response());
+      send(response, id, answer.response());
+      // Not after a refusal: whoever still sends would lose the answer to a reset connection.
+      if (isLast(request)) {
+        throw new CloseConnectionException("this was its last answer");
+      }
     } catch (IOException gone) {
       throw new java.io.UncheckedIOException(gone);
     } finally {
@@ -182,33 +185,25 @@ public final class HttpEdge implements AutoCloseable {
   /// Whatever is left of the request is not waited for.
   private void refuse(ServerRequest request, ServerResponse response, String id, Refusal refusal) {
     response.headers().set(HeaderNames.CONNECTION, "close");
-    send(
-        request, response, id, handler.refused(head(request, id, new byte[0]), refusal).response());
+    send(response, id, handler.refused(head(request, id, new byte[0]), refusal).response());
   }
 
-  private static void send(
-      ServerRequest request, ServerResponse response, String id, Response answer) {
+  private static void send(ServerResponse response, String id, Response answer) {
     response.status(answer.status());
     for (Header header : answer.headers()) {
       response.headers().add(HeaderNames.create(header.name()), header.value());
     }
     response.headers().set(HeaderNames.create("x-amzn-RequestId"), id);
     response.send(answer.body());
-    if (isLast(request, response)) {
-      throw new CloseConnectionException("this was its last answer");
-    }
   }
 
-  /// Whether the answer promised that the connection ends with it (RFC 9112, 9.6), which this
-  /// version of the library does not see to. A stream of HTTP/2 ends by itself.
-  private static boolean isLast(ServerRequest request, ServerResponse response) {
+  /// Whether the client asked for the connection to end with the answer (RFC 9112, 9.6), which the
+  /// answer then promises and this version of the library does not see to. A stream of HTTP/2 ends
+  /// by itself.
+  private static boolean isLast(ServerRequest request) {
     return request.prologue().protocolVersion().startsWith("1")
-        && (saysClose(request.headers()) || saysClose(response.headers()));
-  }
-
-  private static boolean saysClose(Headers headers) {
-    return headers.contains(HeaderNames.CONNECTION)
-        && headers.get(HeaderNames.CONNECTION).allValues(true).stream()
+        && request.headers().contains(HeaderNames.CONNECTION)
+        && request.headers().get(HeaderNames.CONNECTION).allValues(true).stream()
             .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
   }
 

@@ -1,5 +1,6 @@
-package dev.assay.assessment.reachability;
+package dev.assay.network;
 
+import dev.assay.network.snapshot.Gap;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import dev.assay.network.snapshot.Transit;
@@ -10,21 +11,23 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// VPCs that peering connections and transit gateways join. What is open between them is a matter
-/// of pairs of interfaces, and grows with their square: a service that many share bounds it.
-final class JoinedVpcs {
-  /// How many pairs of interfaces are looked at for one network: about ten seconds of CPU.
-  static final long MOST_PAIRS = 1_000_000;
+/// of pairs of interfaces, and grows with their square: who lists everything bounds it, and says
+/// so.
+public final class JoinedVpcs {
+  /// How many pairs of interfaces are looked at where nobody asks for two of them.
+  public static final long MOST_PAIRS = 250_000;
 
   private final NetworkSnapshot snapshot;
 
-  JoinedVpcs(NetworkSnapshot snapshot) {
+  public JoinedVpcs(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;
   }
 
   /// How many pairs of interfaces are in different VPCs that are joined.
-  long pairs() {
+  public long pairs() {
     Map<String, Long> size =
         snapshot.interfaces().values().stream()
             .collect(Collectors.groupingBy(NetworkInterface::vpcId, Collectors.counting()));
@@ -55,9 +58,15 @@ final class JoinedVpcs {
     return pairs;
   }
 
-  /// The same network without what joins its VPCs: what comes from the internet or a VPN gateway
-  /// straight to an interface is as before.
-  NetworkSnapshot apart() {
+  /// The network as it is listed: whole, or without what joins its VPCs where that would be too
+  /// many pairs.
+  public NetworkSnapshot bounded() {
+    return pairs() <= MOST_PAIRS ? snapshot : apart();
+  }
+
+  /// The same network without what joins its VPCs, which is a gap of it: what comes from the
+  /// internet or a VPN gateway straight to an interface is as before.
+  public NetworkSnapshot apart() {
     return new NetworkSnapshot(
         snapshot.vpcs(),
         snapshot.subnets(),
@@ -76,6 +85,15 @@ final class JoinedVpcs {
         Transit.NONE,
         snapshot.balancers(),
         snapshot.endpoints(),
-        snapshot.gaps());
+        Stream.concat(snapshot.gaps().stream(), Stream.of(omitted())).toList());
+  }
+
+  private Gap omitted() {
+    return new Gap(
+        "peering connections and transit gateways",
+        "they join VPCs with "
+            + pairs()
+            + " pairs of interfaces, too many to list: what can be reached through them is left out;"
+            + " ask for two ends with --from and --to");
   }
 }
