@@ -9,6 +9,7 @@ import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.resource.ResourceType;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.network.JoinedVpcs;
+import dev.assay.network.snapshot.Gap;
 import dev.assay.network.snapshot.Listings.Listing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,13 @@ final class DoubtsTest {
     List<Open> left = open(bounded);
 
     assertThat(pairs).isPositive();
+    assertThat(new JoinedVpcs(whole.snapshot()).apart().gaps())
+        .extracting(Gap::consequence)
+        .contains(
+            "they join VPCs with "
+                + pairs
+                + " pairs of interfaces, too many to list: what can be reached through them is left"
+                + " out; ask for two ends with --from and --to");
     assertThat(left)
         .isEqualTo(open.stream().filter(each -> each.rule().route() == Route.INTERNET).toList());
     List<Open> gone = open.stream().filter(each -> !left.contains(each)).toList();
