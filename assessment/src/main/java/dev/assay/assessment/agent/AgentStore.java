@@ -16,7 +16,8 @@ public interface AgentStore {
   /// Notes that a key is a token.
   void addToken(Writing transaction, AccessKeyId key, Tenant tenant, int uses);
 
-  Optional<EnrollmentToken> token(Reading transaction, AccountId account, AccessKeyId key);
+  /// A token, which nobody else has until the transaction ends.
+  Optional<EnrollmentToken> lockedToken(Writing transaction, AccountId account, AccessKeyId key);
 
   /// A page of the tenant's tokens, those of the past too, by their keys.
   ///

@@ -51,16 +51,16 @@ public final class Enrollments {
   /// An agent that was let in, with its first key.
   public record Enrolled(Agent agent, NewAccessKey key) {}
 
-  /// Lets an agent in.
+  /// Lets an agent in. A whole fleet may come with one token at once: they enter one by one.
   ///
   /// @param key what the request was signed with
   /// @throws AgentRefusal where that is no token for this, or something is in the way
   public Enrolled enroll(Tenant tenant, AccessKeyId key, Enrollment enrollment) {
-    return transactions.write(
+    return transactions.writeInTurn(
         writing -> {
           EnrollmentToken token =
               store
-                  .token(writing, tenant.account(), key)
+                  .lockedToken(writing, tenant.account(), key)
                   .filter(known -> known.tenant().equals(tenant))
                   .orElseThrow(
                       () -> refusal(Reason.NOT_ALLOWED, key + " is no enrolment token for here"));

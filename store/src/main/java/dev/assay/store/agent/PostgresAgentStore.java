@@ -44,9 +44,11 @@ public final class PostgresAgentStore implements AgentStore {
   }
 
   @Override
-  public Optional<EnrollmentToken> token(Reading transaction, AccountId account, AccessKeyId key) {
+  public Optional<EnrollmentToken> lockedToken(
+      Writing transaction, AccountId account, AccessKeyId key) {
     return Handles.of(transaction)
-        .createQuery(TOKENS + " where token.key = :key and token.account = :account")
+        .createQuery(
+            TOKENS + " where token.key = :key and token.account = :account for update of token")
         .bind("key", key.value())
         .bind("account", account.value())
         .map((row, context) -> AgentRows.token(row))

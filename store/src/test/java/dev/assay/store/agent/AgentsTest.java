@@ -120,10 +120,10 @@ final class AgentsTest {
 
   @Test
   void of_agents_that_come_at_once_a_token_lets_in_as_many_as_it_may() throws Exception {
-    AccessKeyId token = token(3);
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+    AccessKeyId token = token(30);
+    try (ExecutorService threads = Executors.newFixedThreadPool(80)) {
       List<Callable<Boolean>> attempts =
-          IntStream.range(0, 8)
+          IntStream.range(0, 80)
               .<Callable<Boolean>>mapToObj(
                   i ->
                       () -> {
@@ -139,8 +139,8 @@ final class AgentsTest {
       for (Future<Boolean> attempt : threads.invokeAll(attempts)) {
         in += attempt.get() ? 1 : 0;
       }
-      assertThat(in).isEqualTo(3);
-      assertThat(agents.list(TENANT, Optional.empty(), 10)).hasSize(3);
+      assertThat(in).isEqualTo(30);
+      assertThat(agents.list(TENANT, Optional.empty(), 100)).hasSize(30);
     }
   }
 
