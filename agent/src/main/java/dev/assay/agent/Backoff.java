@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /// How long to wait after failures: up to twice as long after each, and at random, so that many
 /// agents do not come back at the same moment.
-final class Backoff {
+public final class Backoff {
   private static final Duration FIRST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int MOST_DOUBLINGS = 10;
@@ -13,12 +13,12 @@ final class Backoff {
   private final RandomGenerator random;
   private int failures;
 
-  Backoff(RandomGenerator random) {
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
   /// The wait after one more failure: anything up to the bound.
-  Duration failed() {
+  public Duration failed() {
     long bound =
         Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(failures, MOST_DOUBLINGS));
     failures++;

@@ -7,6 +7,8 @@ import dev.assay.awsapi.assay.AgentHealthCode;
 import dev.assay.awsapi.assay.ListAgentsRequest;
 import dev.assay.awsapi.assay.ListAgentsResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +89,46 @@ final class AgentProcessTest {
     assertThat(once.exitCode()).isEqualTo(2);
     assertThat(once.err())
         .contains("cannot be reached: through the proxy 127.0.0.1:1, no connection could be made");
+  }
+
+  @Test
+  void an_agent_that_stays_waits_until_there_is_a_way_to_let_it_in() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    Path said = here.resolve("said");
+    Process early =
+        ServedProcess.forked(
+                "agent",
+                "--server",
+                served.url(),
+                "--proxy",
+                "http://127.0.0.1:" + port,
+                "--token-file",
+                token("early.token").toString(),
+                "--state",
+                here.resolve("early").toString(),
+                "--root",
+                root("early").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    await(() -> text(said).contains("no connection could be made"));
+    try (ForwardProxy proxy = ForwardProxy.start(ForwardProxy.Halt.NOWHERE, port)) {
+      await(() -> heardOf("early").isPresent());
+      assertThat(proxy.asked()).isNotEmpty();
+      early.destroy();
+      early.waitFor();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException notYet) {
+      return "";
+    }
   }
 
   @Test

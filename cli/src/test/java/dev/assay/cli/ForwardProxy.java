@@ -45,8 +45,13 @@ final class ForwardProxy implements AutoCloseable {
   }
 
   static ForwardProxy start(Halt halt) throws IOException {
+    return start(halt, 0);
+  }
+
+  /// @param port 0 for any that is free
+  static ForwardProxy start(Halt halt, int port) throws IOException {
     ForwardProxy proxy =
-        new ForwardProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), halt);
+        new ForwardProxy(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), halt);
     Thread.ofVirtual().start(proxy::accept);
     return proxy;
   }

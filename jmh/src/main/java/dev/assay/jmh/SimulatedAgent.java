@@ -28,6 +28,7 @@ import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.assay.ThrottlingException;
 import dev.assay.awsapi.json.JsonReader;
+import dev.assay.awsapi.protocol.UnexpectedAnswerException;
 import dev.assay.awsapi.sigv4.Credentials;
 import dev.assay.model.Inventory;
 import java.io.IOException;
@@ -109,7 +110,9 @@ final class SimulatedAgent {
         known =
             new Enrolment(address, token, machine, VERSION, null)
                 .enrol(state, machine.identity(state), entering, time);
-      } catch (ThrottlingException | ServiceUnreachableException later) {
+      } catch (ThrottlingException
+          | ServiceUnreachableException
+          | UnexpectedAnswerException later) {
         Thread.sleep(new Random().nextLong(500, 1_500));
       }
     }

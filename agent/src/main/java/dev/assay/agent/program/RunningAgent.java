@@ -1,5 +1,6 @@
 package dev.assay.agent.program;
 
+import dev.assay.agent.Backoff;
 import dev.assay.agent.HostAgent;
 import dev.assay.agent.KeyedService;
 import dev.assay.agent.StoppedException;
@@ -20,6 +21,8 @@ import dev.assay.agent.state.Spool;
 import dev.assay.agent.state.StateDirectory;
 import dev.assay.agent.state.StateException;
 import dev.assay.awsapi.assay.AssayApi;
+import dev.assay.awsapi.assay.InternalServerException;
+import dev.assay.awsapi.assay.ThrottlingException;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
 import dev.assay.awsapi.sigv4.Credentials;
 import dev.assay.awsapi.value.ServiceException;
@@ -40,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 /// An agent put together from what the command line says, and run.
 final class RunningAgent {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
+  private static final int TOO_MANY = 429;
+  private static final int FIRST_SERVER_ERROR = 500;
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
   private final AgentCommand.Place place;
@@ -162,19 +167,45 @@ final class RunningAgent {
             token.region(),
             token.accessKeyId(),
             token.secretAccessKey());
-    try {
-      AgentState state =
-          new Enrolment(server, token, machine, place.version(), given.resource)
-              .enrol(directory, identity, client, time);
-      log("let in as " + state);
-      return state;
-    } catch (ServiceUnreachableException away) {
-      throw new UnusableException("--server " + away.getMessage(), away);
-    } catch (ServiceException | UnexpectedAnswerException refused) {
-      throw new UnusableException(
-          "--token-file " + given.tokenFile + ": the service refused it: " + refused.getMessage(),
-          refused);
+    Enrolment enrolment = new Enrolment(server, token, machine, place.version(), given.resource);
+    Backoff pauses = new Backoff(RandomGenerator.getDefault());
+    while (true) {
+      try {
+        AgentState state = enrolment.enrol(directory, identity, client, time);
+        log("let in as " + state);
+        return state;
+      } catch (ServiceUnreachableException away) {
+        wait("--server " + away.getMessage(), away, pauses);
+      } catch (ServiceException | UnexpectedAnswerException refused) {
+        String why =
+            "--token-file " + given.tokenFile + ": the service refused it: " + refused.getMessage();
+        if (!isPassing(refused)) {
+          throw new UnusableException(why, refused);
+        }
+        wait(why, refused, pauses);
+      }
     }
+  }
+
+  /// An agent that stays is started with its host, perhaps before the network or the service: it
+  /// tries again.
+  private void wait(String why, RuntimeException failure, Backoff pauses)
+      throws InterruptedException {
+    if (given.once) {
+      throw new UnusableException(why, failure);
+    }
+    log(why);
+    Thread.sleep(pauses.failed());
+  }
+
+  /// Whether the service had something against the moment, and not against the token.
+  private static boolean isPassing(RuntimeException refused) {
+    return switch (refused) {
+      case ThrottlingException _, InternalServerException _ -> true;
+      case UnexpectedAnswerException answer ->
+          answer.status() == TOO_MANY || answer.status() >= FIRST_SERVER_ERROR;
+      default -> false;
+    };
   }
 
   private HostAgent agent(StateDirectory directory, AgentState state) throws IOException {
