@@ -21,13 +21,19 @@ public final class JoinedVpcs {
   public static final long MOST_PAIRS = 100_000;
 
   private final NetworkSnapshot snapshot;
+  private final long pairs;
 
   public JoinedVpcs(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;
+    this.pairs = pairs(snapshot);
   }
 
   /// How many pairs of interfaces are in different VPCs that are joined.
   public long pairs() {
+    return pairs;
+  }
+
+  private static long pairs(NetworkSnapshot snapshot) {
     Map<String, Long> size =
         snapshot.interfaces().values().stream()
             .collect(Collectors.groupingBy(NetworkInterface::vpcId, Collectors.counting()));
@@ -61,7 +67,7 @@ public final class JoinedVpcs {
   /// The network as it is listed: whole, or without what joins its VPCs where that would be too
   /// many pairs.
   public NetworkSnapshot bounded() {
-    return pairs() <= MOST_PAIRS ? snapshot : apart();
+    return pairs <= MOST_PAIRS ? snapshot : apart();
   }
 
   /// The same network without what joins its VPCs, which is a gap of it: what comes from the
@@ -92,7 +98,7 @@ public final class JoinedVpcs {
     return new Gap(
         "peering connections and transit gateways",
         "they join VPCs with "
-            + pairs()
+            + pairs
             + " pairs of interfaces, too many to list: what can be reached through them is left out;"
             + " ask for two ends with --from and --to");
   }
