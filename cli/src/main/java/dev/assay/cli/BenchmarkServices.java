@@ -10,6 +10,7 @@ import dev.assay.assessment.cis.CisReporting;
 import dev.assay.assessment.cis.CisRounds;
 import dev.assay.assessment.cis.CisScanStore;
 import dev.assay.assessment.cis.CisSessionStore;
+import dev.assay.assessment.cis.report.CisReportKey;
 import dev.assay.assessment.cis.report.CisReports;
 import dev.assay.assessment.organization.MembershipStore;
 import dev.assay.assessment.resource.ResourceStore;
@@ -34,6 +35,8 @@ import java.util.function.Supplier;
 
 /// What has to do with benchmarks, put together.
 final class BenchmarkServices {
+  private static final String REPORTS = "/cis-reports";
+
   /// How long a scan waits for the results of its resources.
   private static final Duration PATIENCE = Duration.ofHours(24);
 
@@ -67,7 +70,7 @@ final class BenchmarkServices {
     this.reporting = new CisReporting(rounds, scans, sessions);
     this.intake =
         new BenchmarkIntake(ground.transactions(), resources, store, reporting, ground.clock());
-    this.links = new SignedLinks(CisReportDoor.PATH, url, ground.clock());
+    this.links = new SignedLinks(REPORTS, url, ground.clock());
   }
 
   Map<QueueName, WorkHandler> handlers() {
@@ -75,8 +78,18 @@ final class BenchmarkServices {
   }
 
   Tenancy door(Tenancy services) {
-    return new CisReportDoor(
-        services, links, new CisReports(ground.transactions(), scans, sessions, new PdfPrinter()));
+    CisReports reports = new CisReports(ground.transactions(), scans, sessions, new PdfPrinter());
+    return new ReportDoor(
+        services,
+        links,
+        REPORTS,
+        "cis-report",
+        document -> {
+          CisReportKey key = CisReportKey.parse(document);
+          return reports
+              .content(key)
+              .map(content -> new ReportDoor.Report(key.format().mediaType(), content));
+        });
   }
 
   CisScansApi scans() {

@@ -14,6 +14,7 @@ import dev.assay.assessment.classic.host.Hosts;
 import dev.assay.assessment.classic.host.NetworkEvidence;
 import dev.assay.assessment.classic.host.ResourceHosts;
 import dev.assay.assessment.classic.host.RuntimeEvidence;
+import dev.assay.assessment.classic.report.ReportKey;
 import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.evidence.Advisories;
 import dev.assay.assessment.evidence.AssessedPackages;
@@ -92,11 +93,13 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The services that move into the house, put together from stores, advisories and operations.
 /// Groups of operations that are not built yet say so, each by itself.
 final class InspectorServices {
+  private static final String REPORTS = "/reports";
   private static final int LARGEST_BODY = Integer.MAX_VALUE - 1;
 
   private final Ground ground;
@@ -145,7 +148,7 @@ final class InspectorServices {
     this.rejudging =
         new Rejudging(
             ground.transactions(), evidence, packages, settlement, advisories, ground.clock());
-    this.links = new SignedLinks(ReportDoor.PATH, url, ground.clock());
+    this.links = new SignedLinks(REPORTS, url, ground.clock());
     this.benchmarks = new BenchmarkServices(ground, memberships, resources, url);
     this.retention =
         new Retention(
@@ -197,7 +200,16 @@ final class InspectorServices {
             work,
             new BodyLimit((int) Math.min(settings.limits().body(), LARGEST_BODY)));
     return services.benchmarks.door(
-        new ReportDoor(services.exports.before(api), services.links, services.classic.reports()));
+        new ReportDoor(
+            services.exports.before(api), services.links, REPORTS, "report", services::report));
+  }
+
+  private Optional<ReportDoor.Report> report(String document) {
+    ReportKey key = ReportKey.parse(document);
+    return classic
+        .reports()
+        .content(key)
+        .map(content -> new ReportDoor.Report(key.format().mediaType(), content));
   }
 
   private Service inspector2() {

@@ -1,5 +1,6 @@
 package dev.assay.server;
 
+import dev.assay.assessment.transaction.TransactionException;
 import dev.assay.server.http.Answer;
 import dev.assay.server.http.Refusal;
 import dev.assay.server.http.Request;
@@ -61,6 +62,13 @@ final class FrontDoor implements RequestHandler {
     Answer answer;
     try {
       answer = work.get();
+    } catch (TransactionException passing) {
+      // Its cause is the database's or its load's, not the request's: a client may come again.
+      LOGGER.log(
+          System.Logger.Level.WARNING,
+          "request " + request.id() + " was given up: " + passing.getMessage(),
+          passing.getCause());
+      answer = new Refusal(503, "ServiceUnavailable", passing.getMessage()).to(request);
     } catch (RuntimeException defect) {
       LOGGER.log(System.Logger.Level.ERROR, "request " + request.id() + " failed", defect);
       answer =
