@@ -4,9 +4,6 @@ import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler.EventType;
 import io.helidon.http.DirectHandler.TransportResponse;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.encoding.ContentDecoder;
-import io.helidon.http.encoding.ContentEncoder;
-import io.helidon.http.encoding.ContentEncoding;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
@@ -17,24 +14,18 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http2.Http2Config;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The HTTP server: the only class that knows Helidon. One virtual thread serves each connection
+/// The HTTP server: Helidon is known here and in what this class is made of. One virtual thread serves each connection
 /// or, in HTTP/2, each stream.
 public final class HttpEdge implements AutoCloseable {
-  private static final int CHUNK = 16 * 1024;
   private static final Duration LONGEST_READ = Duration.ofSeconds(10);
   private static final Duration AFTER_GRACE = Duration.ofSeconds(1);
 
@@ -42,6 +33,7 @@ public final class HttpEdge implements AutoCloseable {
   private final Limits limits;
   private final Duration grace;
   private final Semaphore places;
+  private final RequestReader reader;
   private final WebServer server;
 
   private HttpEdge(
@@ -54,6 +46,7 @@ public final class HttpEdge implements AutoCloseable {
     this.limits = limits;
     this.grace = grace;
     this.places = new Semaphore(limits.requests());
+    this.reader = new RequestReader(limits);
     this.server = configured(address, tls).build();
   }
 
@@ -148,29 +141,14 @@ public final class HttpEdge implements AutoCloseable {
       return;
     }
     try {
-      Answer answer;
+      Request whole;
       try {
-        Request whole = read(request, id);
-        answer = handler.handle(whole);
-      } catch (TooLargeException tooLarge) {
-        refuse(
-            request,
-            response,
-            id,
-            new Refusal(
-                413,
-                "RequestEntityTooLarge",
-                "the body has more than " + limits.body() + " bytes"));
-        return;
-      } catch (TooSlowException tooSlow) {
-        refuse(
-            request,
-            response,
-            id,
-            new Refusal(408, "RequestTimeout", "the request took too long to arrive"));
+        whole = reader.read(request, id);
+      } catch (RequestReader.UnreadException unread) {
+        refuse(request, response, id, unread.refusal());
         return;
       }
-      send(response, id, answer.response());
+      send(response, id, handler.handle(whole).response());
       // Not after a refusal: whoever still sends would lose the answer to a reset connection.
       if (isLast(request)) {
         throw new CloseConnectionException("this was its last answer");
@@ -185,7 +163,7 @@ public final class HttpEdge implements AutoCloseable {
   /// Whatever is left of the request is not waited for.
   private void refuse(ServerRequest request, ServerResponse response, String id, Refusal refusal) {
     response.headers().set(HeaderNames.CONNECTION, "close");
-    send(response, id, handler.refused(head(request, id, new byte[0]), refusal).response());
+    send(response, id, handler.refused(RequestReader.head(request, id), refusal).response());
   }
 
   private static void send(ServerResponse response, String id, Response answer) {
@@ -207,50 +185,6 @@ public final class HttpEdge implements AutoCloseable {
             .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
   }
 
-  private Request read(ServerRequest request, String id) throws IOException {
-    if (!request.content().hasEntity()) {
-      return head(request, id, new byte[0]);
-    }
-    if (request.headers().contentLength().orElse(0) > limits.body()) {
-      throw new TooLargeException();
-    }
-    long deadline = System.nanoTime() + limits.requestTime().toNanos();
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = request.content().inputStream()) {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        body.write(chunk, 0, read);
-        if (body.size() > limits.body()) {
-          throw new TooLargeException();
-        }
-        if (System.nanoTime() - deadline > 0) {
-          throw new TooSlowException();
-        }
-      }
-    }
-    return head(request, id, body.toByteArray());
-  }
-
-  private static Request head(ServerRequest request, String id, byte[] body) {
-    List<Header> headers = new ArrayList<>();
-    for (io.helidon.http.Header header : request.headers()) {
-      for (String value : header.allValues()) {
-        headers.add(new Header(header.name(), value));
-      }
-    }
-    if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("host"))) {
-      headers.add(new Header("Host", request.authority()));
-    }
-    return new Request(
-        id,
-        request.prologue().method().text(),
-        request.prologue().uriPath().rawPath(),
-        request.prologue().query().rawValue(),
-        List.copyOf(headers),
-        body,
-        request.remotePeer().host());
-  }
-
   /// Waits for what is being handled, for a while, and stops.
   @Override
   public synchronized void close() {
@@ -266,51 +200,5 @@ public final class HttpEdge implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.stop();
-  }
-
-  /// Lets packed bodies through, and packs none.
-  private record LeftPacked() implements ContentEncoding {
-    @Override
-    public Set<String> ids() {
-      return Set.of("gzip");
-    }
-
-    @Override
-    public boolean supportsEncoding() {
-      return false;
-    }
-
-    @Override
-    public boolean supportsDecoding() {
-      return true;
-    }
-
-    @Override
-    public ContentDecoder decoder() {
-      return ContentDecoder.NO_OP;
-    }
-
-    @Override
-    public ContentEncoder encoder() {
-      return ContentEncoder.NO_OP;
-    }
-
-    @Override
-    public String name() {
-      return "gzip";
-    }
-
-    @Override
-    public String type() {
-      return "gzip";
-    }
-  }
-
-  private static final class TooLargeException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  private static final class TooSlowException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 }
