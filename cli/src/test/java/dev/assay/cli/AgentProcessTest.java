@@ -37,7 +37,7 @@ final class AgentProcessTest {
 
   @BeforeAll
   static void serve() throws IOException {
-    served = ServedProcess.start(directory, "--tls", "generated");
+    served = ServedProcess.startPrepared(directory, "--tls", "generated");
   }
 
   @AfterAll
@@ -53,7 +53,7 @@ final class AgentProcessTest {
     assertThat(once.err()).contains("inventory: handed in");
 
     Path stranger = Files.createDirectory(here.resolve("stranger"));
-    try (ServedProcess other = ServedProcess.start(stranger, "--tls", "generated")) {
+    try (ServedProcess other = ServedProcess.startPrepared(stranger, "--tls", "generated")) {
       Assay elsewhere = once(other.url(), root("tls"));
       assertThat(elsewhere.exitCode()).isEqualTo(3);
       assertThat(elsewhere.err())

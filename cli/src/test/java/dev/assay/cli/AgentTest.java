@@ -57,7 +57,7 @@ final class AgentTest {
 
   @BeforeAll
   static void serve() throws IOException {
-    served = ServedProcess.start(directory);
+    served = ServedProcess.startPrepared(directory);
     agents = new EnrolledAgents(served.url(), directory);
   }
 

@@ -2,17 +2,13 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +22,7 @@ final class CisSubmitTest {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path directory;
-  private final List<Process> servers = new ArrayList<>();
+  private final List<ServedProcess> servers = new ArrayList<>();
 
   @BeforeEach
   void writeContentAndTree() throws IOException {
@@ -40,11 +36,8 @@ final class CisSubmitTest {
   }
 
   @AfterEach
-  void end() throws InterruptedException {
-    for (Process server : servers) {
-      server.destroy();
-      assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    }
+  void end() {
+    servers.forEach(ServedProcess::close);
   }
 
   @Test
@@ -157,7 +150,7 @@ final class CisSubmitTest {
       throws IOException, InterruptedException {
     Path complaints = directory.resolve("complaints");
     ProcessBuilder builder =
-        assay(
+        ServedProcess.forked(
             "cis",
             directory.resolve("tree").toString(),
             "--content",
@@ -185,29 +178,8 @@ final class CisSubmitTest {
   }
 
   private String serve() throws IOException {
-    Process process =
-        assay("serve", "--data", directory.resolve("data").toString(), "--port", "0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    servers.add(process);
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      if (line.startsWith("Assay is ready at ")) {
-        return line.substring("Assay is ready at ".length());
-      }
-    }
-    throw new AssertionError("it ended without being ready");
-  }
-
-  private static ProcessBuilder assay(String... arguments) {
-    return new ProcessBuilder(
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.assay.cli.Main"),
-                Stream.of(arguments))
-            .toList());
+    ServedProcess served = ServedProcess.startPrepared(directory.resolve("data"));
+    servers.add(served);
+    return served.url();
   }
 }

@@ -50,7 +50,7 @@ final class NetworkResourcesTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    served = ServedProcess.start(directory.resolve("data"));
+    served = ServedProcess.startPrepared(directory.resolve("data"));
     SdkClients clients = new SdkClients(served.url(), directory.resolve("data/admin-credentials"));
     v2 = clients.v2();
     runs = new ClassicRuns(clients.classic());

@@ -46,7 +46,7 @@ final class NetworkSubmitTest {
 
   @BeforeAll
   static void serve() throws IOException {
-    served = ServedProcess.start(directory.resolve("data"));
+    served = ServedProcess.startPrepared(directory.resolve("data"));
     Path credentials = directory.resolve("data/admin-credentials");
     v2 = new SdkClients(served.url(), credentials).v2();
     runs = new ClassicRuns(new SdkClients(served.url(), credentials).classic());

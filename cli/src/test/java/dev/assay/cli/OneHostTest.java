@@ -39,7 +39,7 @@ final class OneHostTest {
 
   @BeforeAll
   static void serve() throws IOException {
-    served = ServedProcess.start(directory);
+    served = ServedProcess.startPrepared(directory);
     agents = new EnrolledAgents(served.url(), directory);
   }
 

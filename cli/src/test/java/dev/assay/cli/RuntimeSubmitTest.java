@@ -31,7 +31,7 @@ final class RuntimeSubmitTest {
   @Test
   void a_telnet_port_of_this_process_is_a_finding_of_an_assessment_run() throws Exception {
     try (ServerSocket telnet = bound();
-        ServedProcess served = ServedProcess.start(directory)) {
+        ServedProcess served = ServedProcess.startPrepared(directory)) {
       assertThat(telnet.getLocalPort()).isEqualTo(TELNET);
       Path credentials = directory.resolve("admin-credentials");
       assertThat(submitted(served.url(), credentials, "--tag", "env=prod"))
@@ -58,7 +58,7 @@ final class RuntimeSubmitTest {
   @Test
   void the_owner_of_a_host_can_keep_its_sockets_and_processes_to_himself() throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/proc/1")), "there is no /proc");
-    try (ServedProcess served = ServedProcess.start(directory)) {
+    try (ServedProcess served = ServedProcess.startPrepared(directory)) {
       assertThat(submitted(served.url(), directory.resolve("admin-credentials"), "--no-runtime"))
           .contains("this-machine: handed in")
           .doesNotContain("what it does");

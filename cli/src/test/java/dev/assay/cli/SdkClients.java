@@ -96,7 +96,7 @@ final class SdkClients {
     private static SdkClients start() {
       try {
         Path directory = Files.createTempDirectory("assay-sdk-");
-        ServedProcess served = ServedProcess.start(directory);
+        ServedProcess served = ServedProcess.startPrepared(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(served, directory)));
         Path credentials = directory.resolve("admin-credentials");
         ServedProcess.submit(

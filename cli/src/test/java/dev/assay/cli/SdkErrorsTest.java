@@ -95,7 +95,7 @@ final class SdkErrorsTest {
           }
         };
     try (ServedProcess served =
-            ServedProcess.start(directory, "--rate-requests", "1", "--rate-burst", "3");
+            ServedProcess.startPrepared(directory, "--rate-requests", "1", "--rate-burst", "3");
         Inspector2Client client =
             new SdkClients(served.url(), directory.resolve("admin-credentials")).v2(watching)) {
       assertThatExceptionOfType(ThrottlingException.class)

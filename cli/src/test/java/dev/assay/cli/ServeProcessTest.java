@@ -32,7 +32,7 @@ final class ServeProcessTest {
 
   @Test
   void a_killed_server_starts_again_and_has_its_administrator_still() throws Exception {
-    ServedProcess first = serve();
+    ServedProcess first = kept(ServedProcess.start(directory));
     Path credentials = directory.resolve("admin-credentials");
     String key = Files.readString(credentials);
     assertThat(key)
@@ -43,7 +43,7 @@ final class ServeProcessTest {
     assertThat(get(first.url() + "/ready")).isEqualTo(200);
 
     first.kill();
-    ServedProcess second = serve();
+    ServedProcess second = kept(ServedProcess.start(directory));
     assertThat(get(second.url() + "/ready")).isEqualTo(200);
     assertThat(Files.readString(credentials)).isEqualTo(key);
   }
@@ -101,7 +101,10 @@ final class ServeProcessTest {
   }
 
   private ServedProcess serve() throws IOException {
-    ServedProcess started = ServedProcess.start(directory);
+    return kept(ServedProcess.startPrepared(directory));
+  }
+
+  private ServedProcess kept(ServedProcess started) {
     processes.add(started.process());
     return started;
   }

@@ -25,6 +25,15 @@ record ServedProcess(Process process, String url, List<String> said) implements 
     return start(directory, Map.of(), settings);
   }
 
+  /// Starts it on a copy of prepared data, which is much quicker where nothing hangs on a first
+  /// start.
+  ///
+  /// @param directory empty
+  static ServedProcess startPrepared(Path directory, String... settings) throws IOException {
+    PreparedData.copyTo(directory);
+    return start(directory, settings);
+  }
+
   /// Starts it.
   ///
   /// @param environment of the process, beside this one's own

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,20 @@ import tools.jackson.databind.JsonNode;
 
 /// What the service says of a target that was handed in is what a scan of it says.
 final class SubmittedTargetsTest {
+  @TempDir private static Path data;
+  private static ServedProcess served;
+
   @TempDir private Path directory;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    served = ServedProcess.startPrepared(data);
+  }
+
+  @AfterAll
+  static void end() {
+    served.close();
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"almalinux-9", "alpine-3.18", "debian-12", "ubuntu-22.04"})
@@ -54,17 +69,18 @@ final class SubmittedTargetsTest {
             .toList();
     assertThat(scanned).hasSizeGreaterThan(5);
 
-    Path data = Files.createTempDirectory(target.getFileName().toString());
-    try (ServedProcess served = ServedProcess.start(data)) {
-      Path credentials = data.resolve("admin-credentials");
-      ServedProcess.submit(served.url(), credentials, target, "one", "env=test");
-      try (Inspector2Client client = new SdkClients(served.url(), credentials).v2()) {
-        assertThat(findings(client)).isEqualTo(scanned);
-      }
+    String resource = target.getFileName().toString();
+    ServedProcess.submit(served.url(), credentials(), target, resource, "env=test");
+    try (Inspector2Client client = new SdkClients(served.url(), credentials()).v2()) {
+      assertThat(findings(client, resource)).isEqualTo(scanned);
     }
   }
 
-  private static List<String> findings(Inspector2Client client) {
+  private static Path credentials() {
+    return data.resolve("admin-credentials");
+  }
+
+  private static List<String> findings(Inspector2Client client, String resource) {
     return client
         .listFindingsPaginator(
             ask ->
@@ -73,7 +89,7 @@ final class SubmittedTargetsTest {
                         of.resourceId(
                             StringFilter.builder()
                                 .comparison(StringComparison.EQUALS)
-                                .value("one")
+                                .value(resource)
                                 .build())))
         .findings()
         .stream()

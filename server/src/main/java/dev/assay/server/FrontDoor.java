@@ -64,11 +64,9 @@ final class FrontDoor implements RequestHandler {
       answer = work.get();
     } catch (TransactionException passing) {
       // Its cause is the database's or its load's, not the request's: a client may come again.
-      LOGGER.log(
-          System.Logger.Level.WARNING,
-          "request " + request.id() + " was given up: " + passing.getMessage(),
-          passing.getCause());
-      answer = new Refusal(503, "ServiceUnavailable", passing.getMessage()).to(request);
+      String givenUp = "request " + request.id() + " was given up";
+      LOGGER.log(System.Logger.Level.WARNING, givenUp, passing);
+      answer = new Refusal(503, "ServiceUnavailable", givenUp + "; try again later").to(request);
     } catch (RuntimeException defect) {
       LOGGER.log(System.Logger.Level.ERROR, "request " + request.id() + " failed", defect);
       answer =

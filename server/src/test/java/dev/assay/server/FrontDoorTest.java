@@ -32,7 +32,7 @@ final class FrontDoorTest {
 
     assertThat(contended.response().status()).isEqualTo(503);
     assertThat(contended.error()).contains("ServiceUnavailable");
-    assertThat(body(contended)).contains("lost to concurrent transactions 5 times");
+    assertThat(body(contended)).contains("request one was given up; try again later");
     assertThat(unreachable.response().status()).isEqualTo(503);
     assertThat(metrics.scrape()).contains("error=\"ServiceUnavailable\"", "status=\"503\"");
   }

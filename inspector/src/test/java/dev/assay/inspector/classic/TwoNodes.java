@@ -25,10 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 /// Classic's operations on two nodes of one service: what is written by one is read by another.
 abstract class TwoNodes {
   static final Tenant TENANT = Tenant.of("111111111111", "eu-central-1");
-  static final Caller ADA =
-      new Caller("111111111111", "ada", "AKIA1", "eu-central-1", "request-1");
-  static final Caller EVE =
-      new Caller("222222222222", "eve", "AKIA2", "eu-central-1", "request-2");
+  static final Caller ADA = new Caller("111111111111", "ada", "AKIA1", "eu-central-1", "request-1");
+  static final Caller EVE = new Caller("222222222222", "eve", "AKIA2", "eu-central-1", "request-2");
 
   private final DatabaseAddress address = ScratchDatabases.newAddress();
   final Node writer = new Node(address, new ClassicLimits(3, 3, 3, 3, 3));

@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// The HTTP server: Helidon is known here and in what this class is made of. One virtual thread serves each connection
-/// or, in HTTP/2, each stream.
+/// The HTTP server: Helidon is known here and in what this class is made of. One virtual thread
+/// serves each connection or, in HTTP/2, each stream.
 public final class HttpEdge implements AutoCloseable {
   private static final Duration LONGEST_READ = Duration.ofSeconds(10);
   private static final Duration AFTER_GRACE = Duration.ofSeconds(1);
