@@ -1,5 +1,6 @@
 package dev.assay.agentless;
 
+import dev.assay.agentless.live.RunningMachine;
 import dev.assay.agentless.ssh.SshAddress;
 import dev.assay.agentless.ssh.SshConnection;
 import dev.assay.agentless.ssh.SshDoor;
@@ -8,10 +9,12 @@ import dev.assay.agentless.tree.RemoteTree;
 import dev.assay.inventory.InventoryReader;
 import dev.assay.inventory.KernelReader;
 import dev.assay.inventory.machine.MachineNames;
+import dev.assay.inventory.tree.IoReason;
 import dev.assay.model.Inventory;
 import dev.assay.model.Kernel;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,14 +30,24 @@ public final class HostCollector {
   private final SshDoor door;
   private final int atOnce;
   private final Duration mostForOne;
+  private final Interest interest;
   private final InventoryReader inventories = InventoryReader.standard();
 
   /// @param atOnce how many hosts are read at a time
   /// @param mostForOne how long one host may take from its connection to its end
-  public HostCollector(SshDoor door, int atOnce, Duration mostForOne) {
+  public HostCollector(SshDoor door, int atOnce, Duration mostForOne, Interest interest) {
     this.door = door;
     this.atOnce = atOnce;
     this.mostForOne = mostForOne;
+    this.interest = interest;
+  }
+
+  /// What is wanted of each host.
+  public enum Interest {
+    /// What is installed.
+    PACKAGES,
+    /// Besides, if it runs, what it does.
+    PACKAGES_AND_BEHAVIOUR
   }
 
   /// A host to read.
@@ -85,7 +98,23 @@ public final class HostCollector {
     Kernel kernel = whole ? kernel(tree, connection) : new Kernel.NotRunning();
     Inventory inventory = inventories.read(tree, host.target(), kernel);
     MachineNames.State state = whole ? MachineNames.State.RUNNING : MachineNames.State.AT_REST;
-    return new HostResult.Collected(inventory, MachineNames.of(tree, state));
+    return new HostResult.Collected(
+        inventory, MachineNames.of(tree, state), behaviour(tree, connection, inventory));
+  }
+
+  /// The headers of programs may take a quarter of the time: whoever is far away is told of
+  /// without.
+  private Behaviour behaviour(RemoteTree tree, SshConnection connection, Inventory inventory) {
+    if (interest == Interest.PACKAGES || !(inventory.kernel() instanceof Kernel.Running)) {
+      return new Behaviour.Unasked();
+    }
+    try {
+      return new Behaviour.Seen(
+          new RunningMachine(connection.asking(), tree, InstantSource.system())
+              .sample(inventory.packages(), mostForOne.dividedBy(4)));
+    } catch (IOException refused) {
+      return new Behaviour.Unseen(IoReason.of(refused));
+    }
   }
 
   private static Kernel kernel(RemoteTree tree, SshConnection connection) {

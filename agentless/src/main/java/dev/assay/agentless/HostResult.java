@@ -18,7 +18,8 @@ public sealed interface HostResult {
   /// It was read, with gaps where the inventory has them.
   ///
   /// @param names what it calls itself
-  record Collected(Inventory inventory, MachineNames names) implements HostResult {}
+  record Collected(Inventory inventory, MachineNames names, Behaviour behaviour)
+      implements HostResult {}
 
   /// It could not be reached, or not to the end.
   ///

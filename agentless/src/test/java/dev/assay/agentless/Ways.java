@@ -3,6 +3,7 @@ package dev.assay.agentless;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.agentless.HostCollector.Host;
+import dev.assay.agentless.HostCollector.Interest;
 import dev.assay.agentless.ssh.Bandwidth;
 import dev.assay.agentless.ssh.Credentials;
 import dev.assay.agentless.ssh.HostKeys;
@@ -17,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// Settings for tests, one thing at a time changed from the usual ones, and what they lead to.
-record Ways(SshSettings settings, Duration mostForOne) {
+record Ways(SshSettings settings, Duration mostForOne, Interest interest) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /// By the server's key and one of its host keys.
@@ -31,7 +32,13 @@ record Ways(SshSettings settings, Duration mostForOne) {
             Sudo.NEVER,
             Bandwidth.of(0),
             PATIENCE),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        Interest.PACKAGES);
+  }
+
+  /// Looks at what the hosts do as well.
+  Ways curious() {
+    return new Ways(settings, mostForOne, Interest.PACKAGES_AND_BEHAVIOUR);
   }
 
   Ways knownBy(Path... files) throws IOException {
@@ -69,7 +76,8 @@ record Ways(SshSettings settings, Duration mostForOne) {
             settings.sudo(),
             Bandwidth.of(bytesPerSecond),
             settings.patience()),
-        most);
+        most,
+        interest);
   }
 
   private Ways with(
@@ -83,7 +91,8 @@ record Ways(SshSettings settings, Duration mostForOne) {
             sudo,
             settings.bandwidth(),
             settings.patience()),
-        mostForOne);
+        mostForOne,
+        interest);
   }
 
   /// The reason for which the host was not read.
@@ -101,7 +110,7 @@ record Ways(SshSettings settings, Duration mostForOne) {
 
   List<HostResult> collect(Host... hosts) throws Exception {
     try (SshDoor door = new SshDoor(settings)) {
-      return new HostCollector(door, 4, mostForOne).collect(List.of(hosts));
+      return new HostCollector(door, 4, mostForOne, interest).collect(List.of(hosts));
     }
   }
 }

@@ -122,10 +122,14 @@ final class EvidenceClient {
   ///
   /// @return what became of it
   SubmitEvidenceResponse submit(
-      EvidenceResource resource, Map<String, String> tags, RuntimeObservation seen) {
+      EvidenceResource resource,
+      EvidenceWay way,
+      Map<String, String> tags,
+      RuntimeObservation seen) {
     SubmitEvidenceRequest.Builder request =
         SubmitEvidenceRequest.builder()
             .resource(resource.toBuilder().type(EvidenceResourceType.HOST).build())
+            .way(way)
             .contentHash(hash(seen.toString().getBytes(StandardCharsets.UTF_8)))
             .content(new EvidenceContent.Runtime(seen));
     return ask(tags.isEmpty() ? request.build() : request.tags(tags).build());

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.agent.collect.ObservedRuntime;
+import dev.assay.agentless.Behaviour;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceStatus;
@@ -47,22 +48,29 @@ final class EvidenceSubmission {
   /// Hands in what the running ones among the targets do.
   void handInRuntime(List<ReadTarget> targets) {
     for (ReadTarget target : targets) {
-      if (target.isLive()) {
-        RuntimeSample sample = LiveRuntime.sample(target.inventory());
-        EvidenceResource host =
-            SubmittedResource.of(target.names(), target.inventory().target(), options);
-        SubmitEvidenceResponse answer =
-            client.submit(host, options.tags, ObservedRuntime.of(sample));
-        terminal.error(
-            "assay: "
-                + named(host, answer)
-                + ": handed in what it does: "
-                + sample.listening().size()
-                + " sockets that listen, "
-                + sample.processes().size()
-                + " processes");
+      switch (LiveRuntime.of(target)) {
+        case Behaviour.Unasked unasked -> {}
+        case Behaviour.Unseen(String why) ->
+            terminal.error(
+                "assay: " + target.inventory().target() + ": what it does was not seen: " + why);
+        case Behaviour.Seen(RuntimeSample sample) -> handIn(target, sample);
       }
     }
+  }
+
+  private void handIn(ReadTarget target, RuntimeSample sample) {
+    EvidenceResource host =
+        SubmittedResource.of(target.names(), target.inventory().target(), options);
+    SubmitEvidenceResponse answer =
+        client.submit(host, target.way(), options.tags, ObservedRuntime.of(sample));
+    terminal.error(
+        "assay: "
+            + named(host, answer)
+            + ": handed in what it does: "
+            + sample.listening().size()
+            + " sockets that listen, "
+            + sample.processes().size()
+            + " processes");
   }
 
   /// Hands in what a benchmark said of a target.

@@ -2,6 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.agent.collect.EvidenceShape;
 import dev.assay.agent.collect.ObservedRuntime;
+import dev.assay.agentless.Behaviour;
+import dev.assay.agentless.HostCollector.Interest;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.codec.ValueWriter;
 import dev.assay.model.Inventory;
@@ -40,8 +42,8 @@ final class InventoryCommand implements Callable<Integer> {
   @Option(
       names = "--runtime",
       description =
-          "Instead of what is installed, what scan --submit hands in of this machine's sockets and"
-              + " processes, as JSON on standard output; the one target is /.")
+          "Instead of what is installed, what scan --submit hands in of a machine's sockets and"
+              + " processes, as JSON on standard output; the one target is / or ssh://…/.")
   boolean runtime;
 
   @Mixin OutputOptions output = new OutputOptions();
@@ -73,12 +75,31 @@ final class InventoryCommand implements Callable<Integer> {
   }
 
   private ExitCode runtime() throws IOException {
-    List<ReadTarget> read =
-        targets.size() == 1 ? new TargetsReader(ssh, common).read(targets) : List.of();
-    if (read.isEmpty() || !read.getFirst().isLive()) {
-      throw new InputException("--runtime looks at this machine, whose name is /, and at no other");
+    ssh.check();
+    if (targets.size() != 1) {
+      throw new InputException("--runtime looks at one machine, not at " + targets.size());
     }
-    RuntimeSample sample = LiveRuntime.sample(read.getFirst().inventory());
+    ReadTarget read =
+        new TargetsReader(ssh, common).read(targets, Interest.PACKAGES_AND_BEHAVIOUR).getFirst();
+    return switch (LiveRuntime.of(read)) {
+      case Behaviour.Seen(RuntimeSample sample) -> shown(sample);
+      case Behaviour.Unseen(String why) -> unseen(read, why);
+      case Behaviour.Unasked unasked when read.place() == ReadTarget.Place.UNREACHED ->
+          unseen(read, read.inventory().notEvaluated().getFirst().why());
+      case Behaviour.Unasked unasked ->
+          throw new InputException(
+              "--runtime looks at this machine, whose name is /, and at others by ssh://; "
+                  + read.inventory().target()
+                  + " is no machine that runs");
+    };
+  }
+
+  private ExitCode unseen(ReadTarget target, String why) {
+    terminal.error("assay: " + target.inventory().target() + ": what it does was not seen: " + why);
+    return ExitCode.NOT_EVALUATED;
+  }
+
+  private ExitCode shown(RuntimeSample sample) throws IOException {
     PrettyJson.write(
         terminal.out(),
         json ->

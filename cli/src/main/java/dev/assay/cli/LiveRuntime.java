@@ -1,21 +1,25 @@
 package dev.assay.cli;
 
 import dev.assay.agent.collect.RunningHost;
-import dev.assay.model.Inventory;
-import dev.assay.model.runtime.RuntimeSample;
+import dev.assay.agentless.Behaviour;
 import java.io.IOException;
 
-/// Looks at what this machine does.
+/// What a target does: of this machine it is looked at now, of another it was when that was read.
 final class LiveRuntime {
   private LiveRuntime() {}
 
-  /// A sample of the host that an inventory is of.
-  static RuntimeSample sample(Inventory inventory) {
+  static Behaviour of(ReadTarget target) {
+    if (!target.isLive()) {
+      return target.behaviour();
+    }
     try {
-      return RunningHost.sample(inventory);
+      return new Behaviour.Seen(RunningHost.sample(target.inventory()));
     } catch (IOException unreadable) {
       throw new InputException(
-          "target " + inventory.target() + " cannot be read: " + IoFailure.words(unreadable),
+          "target "
+              + target.inventory().target()
+              + " cannot be read: "
+              + IoFailure.words(unreadable),
           unreadable);
     }
   }

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.agentless.Behaviour;
 import dev.assay.awsapi.assay.EvidenceWay;
 import dev.assay.inventory.machine.MachineNames;
 import dev.assay.model.Inventory;
@@ -8,7 +9,12 @@ import dev.assay.model.Kernel;
 /// What came of reading one target.
 ///
 /// @param names what the machine calls itself
-record ReadTarget(Inventory inventory, MachineNames names, Place place) {
+/// @param behaviour what another machine does, where that was asked for
+record ReadTarget(Inventory inventory, MachineNames names, Place place, Behaviour behaviour) {
+  ReadTarget(Inventory inventory, MachineNames names, Place place) {
+    this(inventory, names, place, new Behaviour.Unasked());
+  }
+
   /// By which way what was read comes to a service.
   EvidenceWay way() {
     return switch (place) {

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.agentless.HostCollector.Interest;
 import dev.assay.match.VulnerabilityMatcher;
 import dev.assay.model.Assessment;
 import dev.assay.model.NotEvaluated;
@@ -62,7 +63,8 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--no-runtime",
       description =
-          "With --submit: hand in only the packages of this machine, not its sockets and processes.")
+          "With --submit: hand in only the packages of running machines, not their sockets and"
+              + " processes.")
   boolean withoutRuntime;
 
   @Option(
@@ -107,19 +109,26 @@ final class ScanCommand implements Callable<Integer> {
     List<Suppression> suppressions = ignoreFile == null ? List.of() : IgnoreFile.read(ignoreFile);
     View.Unfixed unfixed = ignoreUnfixed ? View.Unfixed.HIDDEN : View.Unfixed.SHOWN;
     try (VulnerabilityDatabase advisories = database.open()) {
-      List<ReadTarget> read = new TargetsReader(ssh, common).read(targets);
+      List<ReadTarget> read = new TargetsReader(ssh, common).read(targets, interest());
       ScanReport report = scan(read, advisories, new View(least, unfixed, suppressions));
       TableStyle style = output.style(terminal, unfolded ? Folding.UNFOLDED : Folding.FOLDED);
       output.write(terminal, (format, out) -> format.scanWriter(style).write(report, out));
       if (submit.url != null) {
         EvidenceSubmission submission = new EvidenceSubmission(terminal, submit);
         submission.handIn(read);
-        if (!withoutRuntime) {
+        if (interest() == Interest.PACKAGES_AND_BEHAVIOUR) {
           submission.handInRuntime(read);
         }
       }
       return exitCode(report, new View(Severity.UNTRIAGED, unfixed, suppressions)).number();
     }
+  }
+
+  /// What hosts do is of use to a service only.
+  private Interest interest() {
+    return submit.url == null || withoutRuntime
+        ? Interest.PACKAGES
+        : Interest.PACKAGES_AND_BEHAVIOUR;
   }
 
   private void checkKind() {

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.agentless.HostCollector;
+import dev.assay.agentless.HostCollector.Interest;
 import dev.assay.agentless.HostResult;
 import dev.assay.agentless.ssh.SshDoor;
 import dev.assay.inventory.machine.MachineNames;
@@ -29,7 +30,14 @@ final class TargetsReader {
 
   /// What came of each target, in the order of the command line.
   List<ReadTarget> read(List<Target> targets) {
-    Deque<HostResult> hosts = new ArrayDeque<>(hosts(targets));
+    return read(targets, Interest.PACKAGES);
+  }
+
+  /// What came of each target, in the order of the command line.
+  ///
+  /// @param interest what is wanted of other machines
+  List<ReadTarget> read(List<Target> targets, Interest interest) {
+    Deque<HostResult> hosts = new ArrayDeque<>(hosts(targets, interest));
     List<ReadTarget> read = new ArrayList<>();
     for (Target target : targets) {
       read.add(
@@ -44,13 +52,17 @@ final class TargetsReader {
   private static ReadTarget result(HostResult host) {
     return switch (host) {
       case HostResult.Collected collected ->
-          new ReadTarget(collected.inventory(), collected.names(), ReadTarget.Place.THERE);
+          new ReadTarget(
+              collected.inventory(),
+              collected.names(),
+              ReadTarget.Place.THERE,
+              collected.behaviour());
       case HostResult.Failed failed ->
           new ReadTarget(failed.inventory(), MachineNames.NONE, ReadTarget.Place.UNREACHED);
     };
   }
 
-  private List<HostResult> hosts(List<Target> targets) {
+  private List<HostResult> hosts(List<Target> targets, Interest interest) {
     List<HostCollector.Host> hosts = new ArrayList<>();
     for (Target target : targets) {
       if (target instanceof HostTarget(var name, var address)) {
@@ -66,7 +78,7 @@ final class TargetsReader {
     }
     LIBRARY.setLevel(Level.OFF);
     try (SshDoor door = new SshDoor(ssh.settings())) {
-      return new HostCollector(door, ssh.atOnce, ssh.mostForOne()).collect(hosts);
+      return new HostCollector(door, ssh.atOnce, ssh.mostForOne(), interest).collect(hosts);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InputException("interrupted while reading hosts", interrupted);

@@ -71,7 +71,7 @@ final class ArchitectureTest {
           .whereLayer("inventory")
           .mayOnlyAccessLayers("model", "version", "scap")
           .whereLayer("agentless")
-          .mayOnlyAccessLayers("model", "inventory")
+          .mayOnlyAccessLayers("model", "scap", "inventory")
           .whereLayer("assessment")
           .mayOnlyAccessLayers("model", "version", "match", "network", "report")
           .whereLayer("store")

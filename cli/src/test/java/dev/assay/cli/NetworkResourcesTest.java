@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
+import dev.assay.awsapi.assay.EvidenceWay;
 import dev.assay.awsapi.assay.RuntimeFile;
 import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.RuntimePackage;
@@ -77,6 +78,7 @@ final class NetworkResourcesTest {
                     "eu-central-1")));
     evidence.submit(
         EvidenceResource.builder().id("i-web").type(EvidenceResourceType.HOST).build(),
+        EvidenceWay.LOCAL,
         Map.of(),
         observation(sshd()));
 
@@ -88,6 +90,7 @@ final class NetworkResourcesTest {
 
     evidence.submit(
         EvidenceResource.builder().id("i-web").type(EvidenceResourceType.HOST).build(),
+        EvidenceWay.LOCAL,
         Map.of(),
         observation(List.of()));
 

@@ -1,13 +1,14 @@
 package dev.assay.agentless.ssh;
 
+import dev.assay.agentless.live.Asking.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -16,6 +17,8 @@ import org.apache.sshd.client.session.ClientSession;
 /// One command of the fixed list, run on the machine by its user's shell. Every argument is quoted.
 final class RemoteCommand {
   private static final int LONGEST_COMPLAINT = 4096;
+  private static final Set<ClientChannelEvent> ENDED =
+      Set.of(ClientChannelEvent.EXIT_STATUS, ClientChannelEvent.CLOSED);
 
   private final ClientSession session;
   private final Duration patience;
@@ -42,6 +45,33 @@ final class RemoteCommand {
         throw new IOException("The command wrote more than " + most + " bytes.");
       }
       return new String(output, StandardCharsets.UTF_8);
+    }
+  }
+
+  /// All that the command writes and the beginning of what it complains of, however it ends.
+  ///
+  /// @param input what it reads
+  /// @throws IOException if it cannot be run, or the connection ends before it does
+  Answer answer(List<String> words, String input, int most) throws IOException {
+    ChannelExec channel = session.createExecChannel(line(words));
+    Complaint complaint = new Complaint();
+    channel.setErr(complaint);
+    try {
+      channel.open().verify(patience);
+      try (OutputStream in = channel.getInvertedIn()) {
+        in.write(input.getBytes(StandardCharsets.ISO_8859_1));
+      }
+      byte[] output = channel.getInvertedOut().readNBytes(most);
+      if (output.length == most) {
+        throw new IOException("The command wrote more than " + most + " bytes.");
+      }
+      channel.waitFor(ENDED, patience);
+      if (channel.getExitStatus() == null) {
+        throw new IOException("The connection ended before the command did.");
+      }
+      return new Answer(new String(output, StandardCharsets.ISO_8859_1), complaint.toString());
+    } finally {
+      channel.close(true);
     }
   }
 
@@ -117,8 +147,7 @@ final class RemoteCommand {
     }
 
     private void requireSuccess() throws IOException {
-      channel.waitFor(
-          EnumSet.of(ClientChannelEvent.EXIT_STATUS, ClientChannelEvent.CLOSED), patience);
+      channel.waitFor(ENDED, patience);
       Integer status = channel.getExitStatus();
       if (status == null) {
         throw new IOException("The connection ended before the command did.");

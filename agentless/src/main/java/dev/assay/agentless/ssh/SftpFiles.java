@@ -1,23 +1,25 @@
 package dev.assay.agentless.ssh;
 
 import dev.assay.agentless.tree.RemoteFiles;
-import dev.assay.inventory.tree.FileEntry;
-import dev.assay.inventory.tree.FileEntry.Kind;
+import dev.assay.inventory.elf.ElfBytes;
+import dev.assay.scap.host.HostFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.time.Instant;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.jspecify.annotations.Nullable;
 
 /// Files by SFTP, version 3 as OpenSSH speaks it. Only questions are sent that change nothing.
 final class SftpFiles implements RemoteFiles {
-  private static final int PERMISSIONS = 0777;
+  private static final int PERMISSIONS = 07777;
   private static final int LONGEST_LISTING = 64 << 20;
 
   private final SftpClient client;
@@ -29,18 +31,22 @@ final class SftpFiles implements RemoteFiles {
   }
 
   @Override
-  public FileEntry lstat(String path) throws IOException {
+  public HostFile lstat(String path) throws IOException {
     try {
       SftpClient.Attributes attributes = client.lstat(path);
-      Kind kind = kind(attributes);
-      return new FileEntry(
-          kind,
-          attributes.getSize(),
+      HostFile.Type type = HostFile.Type.ofMode(attributes.getPermissions());
+      return new HostFile(
+          type,
           attributes.getPermissions() & PERMISSIONS,
-          attributes.getModifyTime() == null
-              ? Instant.EPOCH
-              : attributes.getModifyTime().toInstant(),
-          kind == Kind.SYMLINK ? client.readLink(path) : null);
+          attributes.getUserId(),
+          attributes.getGroupId(),
+          attributes.getSize(),
+          0,
+          seconds(attributes.getAccessTime()),
+          0,
+          seconds(attributes.getModifyTime()),
+          type == HostFile.Type.SYMLINK ? client.readLink(path) : "",
+          0);
     } catch (SftpException refused) {
       throw translated(path, refused);
     }
@@ -82,14 +88,17 @@ final class SftpFiles implements RemoteFiles {
     }
   }
 
-  private static Kind kind(SftpClient.Attributes attributes) {
-    if (attributes.isRegularFile()) {
-      return Kind.REGULAR;
+  @Override
+  public ElfBytes program(String path) throws IOException {
+    try {
+      return new SftpProgram(client, client.open(path, SftpClient.OpenMode.Read), bandwidth);
+    } catch (SftpException refused) {
+      throw translated(path, refused);
     }
-    if (attributes.isDirectory()) {
-      return Kind.DIRECTORY;
-    }
-    return attributes.isSymbolicLink() ? Kind.SYMLINK : Kind.OTHER;
+  }
+
+  private static long seconds(@Nullable FileTime time) {
+    return time == null ? 0 : time.to(TimeUnit.SECONDS);
   }
 
   private static IOException translated(String path, SftpException refused) {

@@ -1,5 +1,6 @@
 package dev.assay.agentless.ssh;
 
+import dev.assay.agentless.live.Asking;
 import dev.assay.agentless.tree.RemoteFiles;
 import java.io.IOException;
 import java.util.List;
@@ -15,11 +16,14 @@ public final class SshConnection implements AutoCloseable {
   private final List<ClientSession> sessions;
   private final RemoteFiles files;
   private final RemoteCommand command;
+  private final Asking asking;
 
-  private SshConnection(List<ClientSession> sessions, RemoteFiles files, RemoteCommand command) {
+  private SshConnection(
+      List<ClientSession> sessions, RemoteFiles files, RemoteCommand command, Asking asking) {
     this.sessions = List.copyOf(sessions);
     this.files = files;
     this.command = command;
+    this.asking = asking;
   }
 
   static SshConnection of(List<ClientSession> sessions, SshSettings settings)
@@ -35,7 +39,8 @@ public final class SshConnection implements AutoCloseable {
             case NEVER -> files;
             case WHERE_DENIED -> new SudoFiles(files, command, settings.bandwidth());
           },
-          command);
+          command,
+          new SshAsking(command, settings.sudo(), settings.bandwidth()));
     } catch (IOException refused) {
       throw new UnreachedException(
           "it lets us in, but offers no SFTP: "
@@ -47,6 +52,11 @@ public final class SshConnection implements AutoCloseable {
 
   public RemoteFiles files() {
     return files;
+  }
+
+  /// A way to ask it what it does.
+  public Asking asking() {
+    return asking;
   }
 
   /// What `uname -r` says.

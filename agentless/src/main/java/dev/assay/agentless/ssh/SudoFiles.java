@@ -2,22 +2,21 @@ package dev.assay.agentless.ssh;
 
 import dev.assay.agentless.ssh.RemoteCommand.CommandFailedException;
 import dev.assay.agentless.tree.RemoteFiles;
-import dev.assay.inventory.tree.FileEntry;
-import dev.assay.inventory.tree.FileEntry.Kind;
+import dev.assay.inventory.elf.ElfBytes;
+import dev.assay.scap.host.HostFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Files by SFTP and, only where that is denied, by `sudo -n` and one of `stat`, `readlink`, `ls`
 /// and `cat`: commands that can do nothing but read.
 final class SudoFiles implements RemoteFiles {
-  private static final int TYPE = 0170000;
-  private static final int PERMISSIONS = 0777;
+  private static final int PERMISSIONS = 07777;
+  private static final int LARGEST_PROGRAM = 32 << 20;
   private static final int LONGEST_ANSWER = 64 << 20;
 
   private final RemoteFiles plain;
@@ -31,7 +30,7 @@ final class SudoFiles implements RemoteFiles {
   }
 
   @Override
-  public FileEntry lstat(String path) throws IOException {
+  public HostFile lstat(String path) throws IOException {
     try {
       return plain.lstat(path);
     } catch (AccessDeniedException denied) {
@@ -68,23 +67,40 @@ final class SudoFiles implements RemoteFiles {
     }
   }
 
-  private FileEntry entry(String path) throws IOException {
-    String[] facts = asked(path, "stat", "-c", "%f %s %Y", "--", path).strip().split(" ");
+  /// What only sudo may read comes as a whole.
+  @Override
+  public ElfBytes program(String path) throws IOException {
+    try {
+      return plain.program(path);
+    } catch (AccessDeniedException denied) {
+      try (InputStream in = open(path)) {
+        byte[] whole = in.readNBytes(LARGEST_PROGRAM + 1);
+        if (whole.length > LARGEST_PROGRAM) {
+          throw new FileSystemException(
+              path, null, "Sudo reads programs of at most " + LARGEST_PROGRAM + " bytes");
+        }
+        return ElfBytes.of(whole);
+      }
+    }
+  }
+
+  private HostFile entry(String path) throws IOException {
+    String[] facts = asked(path, "stat", "-c", "%f %u %g %s %Y", "--", path).strip().split(" ");
     try {
       int mode = Integer.parseInt(facts[0], 16);
-      Kind kind =
-          switch (mode & TYPE) {
-            case 0100000 -> Kind.REGULAR;
-            case 0040000 -> Kind.DIRECTORY;
-            case 0120000 -> Kind.SYMLINK;
-            default -> Kind.OTHER;
-          };
-      return new FileEntry(
-          kind,
-          Long.parseLong(facts[1]),
+      HostFile.Type type = HostFile.Type.ofMode(mode);
+      return new HostFile(
+          type,
           mode & PERMISSIONS,
-          Instant.ofEpochSecond(Long.parseLong(facts[2])),
-          kind == Kind.SYMLINK ? linkTarget(path) : null);
+          Long.parseLong(facts[1]),
+          Long.parseLong(facts[2]),
+          Long.parseLong(facts[3]),
+          0,
+          0,
+          0,
+          Long.parseLong(facts[4]),
+          type == HostFile.Type.SYMLINK ? linkTarget(path) : "",
+          0);
     } catch (IndexOutOfBoundsException | NumberFormatException odd) {
       throw new FileSystemException(path, null, "What its stat says was not understood");
     }

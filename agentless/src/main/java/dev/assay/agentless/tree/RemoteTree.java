@@ -2,6 +2,7 @@ package dev.assay.agentless.tree;
 
 import dev.assay.agentless.tree.RemoteWalk.LastLink;
 import dev.assay.agentless.tree.RemoteWalk.Place;
+import dev.assay.inventory.elf.ElfBytes;
 import dev.assay.inventory.tree.BoundedInputStream;
 import dev.assay.inventory.tree.FileEntry;
 import dev.assay.inventory.tree.FileEntry.Kind;
@@ -9,12 +10,14 @@ import dev.assay.inventory.tree.FileTree;
 import dev.assay.inventory.tree.IoReason;
 import dev.assay.inventory.tree.Lookup;
 import dev.assay.model.NotEvaluated.Reason;
+import dev.assay.scap.host.HostFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +26,7 @@ import java.util.Optional;
 /// Nothing that the machine answers leads to a path of ours. It may lie about its files, as it may
 /// have other files; what it says is read with the same limits as any file tree.
 public final class RemoteTree implements FileTree {
+  private static final int PERMISSIONS = 0777;
   private static final int MOST_ENTRIES = 1_000_000;
 
   private final RemoteFiles files;
@@ -36,12 +40,12 @@ public final class RemoteTree implements FileTree {
 
   @Override
   public Lookup<FileEntry> stat(String path) {
-    return walk(path, LastLink.FOLLOW, Place::entry);
+    return walk(path, LastLink.FOLLOW, place -> entry(place.entry()));
   }
 
   @Override
   public Lookup<FileEntry> lstat(String path) {
-    return walk(path, LastLink.STOP, Place::entry);
+    return walk(path, LastLink.STOP, place -> entry(place.entry()));
   }
 
   @Override
@@ -59,6 +63,22 @@ public final class RemoteTree implements FileTree {
     return walk(path, LastLink.FOLLOW, place -> new BoundedInputStream(opened(place), limit));
   }
 
+  /// All that is told of `path`, a link at its end not followed.
+  public Lookup<HostFile> facts(String path) {
+    return walk(path, LastLink.STOP, Place::entry);
+  }
+
+  /// A regular file that is read here and there; to be closed.
+  public Lookup<ElfBytes> program(String path) {
+    return walk(
+        path,
+        LastLink.FOLLOW,
+        place -> {
+          requireRegular(place);
+          return files.program(waypoints.absolute(place.path()));
+        });
+  }
+
   /// No library of ours can open a path of another machine.
   @Override
   public Optional<Path> localFile(String path) {
@@ -66,7 +86,7 @@ public final class RemoteTree implements FileTree {
   }
 
   private List<String> names(Place place) throws IOException {
-    if (place.entry().kind() != Kind.DIRECTORY) {
+    if (place.entry().type() != HostFile.Type.DIRECTORY) {
       throw new NotDirectoryException(place.path());
     }
     List<String> names = files.list(waypoints.absolute(place.path()), MOST_ENTRIES);
@@ -78,12 +98,31 @@ public final class RemoteTree implements FileTree {
   }
 
   private InputStream opened(Place place) throws IOException {
-    return switch (place.entry().kind()) {
-      case REGULAR -> files.open(waypoints.absolute(place.path()));
+    requireRegular(place);
+    return files.open(waypoints.absolute(place.path()));
+  }
+
+  private static void requireRegular(Place place) throws IOException {
+    switch (place.entry().type()) {
+      case REGULAR -> {}
       case DIRECTORY -> throw unsuitable(place, "It is a directory where a file was expected");
-      case SYMLINK, OTHER ->
+      case SYMLINK, BLOCK, CHARACTER, FIFO, SOCKET ->
           throw unsuitable(place, "It is a socket, FIFO or device, which is never opened");
-    };
+    }
+  }
+
+  private static FileEntry entry(HostFile file) {
+    return new FileEntry(
+        switch (file.type()) {
+          case REGULAR -> Kind.REGULAR;
+          case DIRECTORY -> Kind.DIRECTORY;
+          case SYMLINK -> Kind.SYMLINK;
+          case BLOCK, CHARACTER, FIFO, SOCKET -> Kind.OTHER;
+        },
+        file.size(),
+        file.mode() & PERMISSIONS,
+        Instant.ofEpochSecond(file.modified()),
+        file.type() == HostFile.Type.SYMLINK ? file.target() : null);
   }
 
   private static FileSystemException unsuitable(Place place, String why) {

@@ -1,7 +1,6 @@
 package dev.assay.agentless.tree;
 
-import dev.assay.inventory.tree.FileEntry;
-import dev.assay.inventory.tree.FileEntry.Kind;
+import dev.assay.scap.host.HostFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
@@ -9,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 
 /// A walk from the root to one file, name by name, as the kernel's path resolution in a chroot.
 ///
@@ -45,10 +43,10 @@ final class RemoteWalk {
   /// Where a walk has led.
   ///
   /// @param path relative to the root and without links, empty for the root itself
-  record Place(String path, FileEntry entry) {}
+  record Place(String path, HostFile entry) {}
 
   private Place go(LastLink lastLink) throws IOException {
-    FileEntry entry = waypoints.at("");
+    HostFile entry = waypoints.at("");
     while (!pending.isEmpty()) {
       String name = pending.pop();
       if (name.equals(".")) {
@@ -60,7 +58,8 @@ final class RemoteWalk {
       }
       reached.add(name);
       entry = waypoints.at(here());
-      if (entry.kind() == Kind.SYMLINK && (lastLink == LastLink.FOLLOW || !pending.isEmpty())) {
+      if (entry.type() == HostFile.Type.SYMLINK
+          && (lastLink == LastLink.FOLLOW || !pending.isEmpty())) {
         follow(entry);
         entry = waypoints.at(here());
       } else if (!pending.isEmpty()) {
@@ -70,15 +69,15 @@ final class RemoteWalk {
     return new Place(here(), entry);
   }
 
-  private FileEntry up() throws IOException {
+  private HostFile up() throws IOException {
     if (!reached.isEmpty()) {
       reached.removeLast();
     }
     return waypoints.at(here());
   }
 
-  private void requirePassage(FileEntry entry) throws IOException {
-    if (entry.kind() != Kind.DIRECTORY) {
+  private void requirePassage(HostFile entry) throws IOException {
+    if (entry.type() != HostFile.Type.DIRECTORY) {
       throw new NotDirectoryException(here());
     }
     if (reached.size() >= DEEPEST) {
@@ -87,14 +86,14 @@ final class RemoteWalk {
     }
   }
 
-  private void follow(FileEntry link) throws IOException {
+  private void follow(HostFile link) throws IOException {
     links++;
     if (links > MOST_LINKS) {
       throw new FileSystemException(
           here(), null, "More than " + MOST_LINKS + " symbolic links lead to it");
     }
     reached.removeLast();
-    String target = Objects.requireNonNull(link.linkTarget());
+    String target = link.target();
     if (target.startsWith("/")) {
       reached.clear();
     }

@@ -1,7 +1,6 @@
 package dev.assay.agentless.tree;
 
-import dev.assay.inventory.tree.FileEntry;
-import dev.assay.inventory.tree.FileEntry.Kind;
+import dev.assay.scap.host.HostFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ final class Waypoints {
 
   private final RemoteFiles files;
   private final String root;
-  private final Map<String, FileEntry> known = new HashMap<>();
+  private final Map<String, HostFile> known = new HashMap<>();
 
   /// @param root absolute, without a `/` at its end; empty for `/`
   Waypoints(RemoteFiles files, String root) {
@@ -25,16 +24,17 @@ final class Waypoints {
   }
 
   /// What is at a path relative to the root.
-  FileEntry at(String path) throws IOException {
-    FileEntry before = known.get(path);
+  HostFile at(String path) throws IOException {
+    HostFile before = known.get(path);
     if (before != null) {
       return before;
     }
     if (path.indexOf('\0') >= 0) {
       throw new NoSuchFileException(path);
     }
-    FileEntry entry = files.lstat(absolute(path));
-    boolean lasting = entry.kind() == Kind.DIRECTORY || entry.kind() == Kind.SYMLINK;
+    HostFile entry = files.lstat(absolute(path));
+    boolean lasting =
+        entry.type() == HostFile.Type.DIRECTORY || entry.type() == HostFile.Type.SYMLINK;
     if (lasting && known.size() < MOST) {
       known.put(path, entry);
     }

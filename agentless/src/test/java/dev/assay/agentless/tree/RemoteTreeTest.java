@@ -3,12 +3,14 @@ package dev.assay.agentless.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.inventory.tree.DirectoryTree;
+import dev.assay.inventory.tree.FileEntry;
 import dev.assay.inventory.tree.FileTree;
 import dev.assay.inventory.tree.Lookup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -71,12 +73,22 @@ final class RemoteTreeTest {
 
   private static List<Object> answers(FileTree tree, String path) {
     List<Object> answers = new ArrayList<>();
-    answers.add(tree.stat(path));
-    answers.add(tree.lstat(path));
+    answers.add(tree.stat(path).map(RemoteTreeTest::toTheSecond));
+    answers.add(tree.lstat(path).map(RemoteTreeTest::toTheSecond));
     answers.add(tree.resolve(path));
     answers.add(tree.list(path));
     answers.add(tree.read(path, 6).map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
     return answers;
+  }
+
+  /// As SFTP tells times.
+  private static FileEntry toTheSecond(FileEntry entry) {
+    return new FileEntry(
+        entry.kind(),
+        entry.size(),
+        entry.permissions(),
+        entry.modified().truncatedTo(ChronoUnit.SECONDS),
+        entry.linkTarget());
   }
 
   private static void grow(Path tree, Random random) throws IOException {

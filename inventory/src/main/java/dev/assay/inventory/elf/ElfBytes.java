@@ -1,12 +1,14 @@
 package dev.assay.inventory.elf;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
 
 /// The bytes of a file, read where they are wanted: a program may be larger than the memory.
-public interface ElfBytes {
+public interface ElfBytes extends Closeable {
   long size() throws IOException;
 
   /// That many bytes from a position on.
@@ -14,8 +16,36 @@ public interface ElfBytes {
   /// @throws EOFException if the file ends before
   byte[] read(long position, int length) throws IOException;
 
+  /// Does nothing where nothing is held.
+  @Override
+  default void close() throws IOException {}
+
+  /// A file that is read already.
+  static ElfBytes of(byte[] whole) {
+    return new ElfBytes() {
+      @Override
+      public long size() {
+        return whole.length;
+      }
+
+      @Override
+      public byte[] read(long position, int length) throws IOException {
+        if (position < 0 || length > whole.length - position) {
+          throw new EOFException("The file ends before byte " + (position + length) + ".");
+        }
+        return Arrays.copyOfRange(whole, (int) position, (int) position + length);
+      }
+    };
+  }
+
+  /// A file that is open; closing this closes it.
   static ElfBytes of(SeekableByteChannel channel) {
     return new ElfBytes() {
+      @Override
+      public void close() throws IOException {
+        channel.close();
+      }
+
       @Override
       public long size() throws IOException {
         return channel.size();

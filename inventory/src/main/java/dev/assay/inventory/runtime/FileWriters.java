@@ -4,8 +4,8 @@ import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.NotEvaluated.Reason;
 import dev.assay.model.runtime.ProgramFile.Writers;
-import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
+import dev.assay.scap.host.HostFiles;
 import dev.assay.scap.host.Reading;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +20,11 @@ final class FileWriters {
   private static final int OTHERS_WRITE = 0002;
   private static final Writers NOBODY = new Writers(false, false, false);
 
-  private final Host host;
+  private final HostFiles host;
   private final Consumer<NotEvaluated> gaps;
   private final Map<String, Writers> directories = new HashMap<>();
 
-  FileWriters(Host host, Consumer<NotEvaluated> gaps) {
+  FileWriters(HostFiles host, Consumer<NotEvaluated> gaps) {
     this.host = host;
     this.gaps = gaps;
   }

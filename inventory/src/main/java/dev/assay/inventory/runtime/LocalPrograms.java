@@ -1,14 +1,11 @@
 package dev.assay.inventory.runtime;
 
 import dev.assay.inventory.elf.ElfBytes;
-import dev.assay.inventory.elf.HardeningReader;
-import dev.assay.inventory.elf.MalformedElfException;
 import dev.assay.inventory.tree.FileTree;
 import dev.assay.inventory.tree.IoReason;
 import dev.assay.inventory.tree.Lookup;
 import dev.assay.model.NotEvaluated.Reason;
 import dev.assay.model.runtime.Hardening;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -29,11 +26,8 @@ public final class LocalPrograms implements HardeningLookup {
   }
 
   private static Lookup<Hardening> read(String path, Path file) {
-    try (FileChannel channel = FileChannel.open(file)) {
-      Optional<Hardening> hardening = HardeningReader.read(ElfBytes.of(channel));
-      return hardening.isPresent() ? new Lookup.Found<>(hardening.get()) : new Lookup.Absent<>();
-    } catch (MalformedElfException | EOFException e) {
-      return new Lookup.Unreadable<>(path, Reason.UNPARSEABLE, String.valueOf(e.getMessage()));
+    try {
+      return HardeningLookup.read(path, ElfBytes.of(FileChannel.open(file)));
     } catch (IOException e) {
       return new Lookup.Unreadable<>(path, Reason.UNREADABLE, String.valueOf(IoReason.of(e)));
     }

@@ -1,8 +1,8 @@
 package dev.assay.inventory.runtime;
 
 import dev.assay.model.runtime.RunningProcess;
-import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
+import dev.assay.scap.host.HostFiles;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.procfs.Processes;
 import java.util.HashSet;
@@ -18,9 +18,9 @@ final class ProcessReader {
   private static final String SOCKET = "socket:[";
   private static final int EFFECTIVE = 1;
 
-  private final Host host;
+  private final HostFiles host;
 
-  ProcessReader(Host host) {
+  ProcessReader(HostFiles host) {
     this.host = host;
   }
 
@@ -32,6 +32,8 @@ final class ProcessReader {
     }
     return switch (host.file("/proc/" + pid + "/exe")) {
       case Reading.Absent<HostFile> absent -> Optional.empty();
+      // Whose memory is not told has none: nothing was hidden from us.
+      case Reading.Unreadable<HostFile> thread when !status.memory() -> Optional.empty();
       case Reading.Unreadable<HostFile>(String why) ->
           Optional.of(
               new SeenProcess(
@@ -92,21 +94,24 @@ final class ProcessReader {
   ///
   /// @param name empty where it is gone
   /// @param contained whether it has a number of its own in a namespace inside this one
-  record Status(String name, boolean root, boolean contained) {
+  /// @param memory whether it has memory of its own, as threads of the kernel and the dead have not
+  record Status(String name, boolean root, boolean contained, boolean memory) {
     static Status of(String text) {
       String name = "";
       boolean root = false;
       boolean contained = false;
+      boolean memory = false;
       for (String line : text.lines().toList()) {
         String[] fields = line.split("\\s+");
         switch (fields[0]) {
           case "Name:" -> name = line.substring("Name:".length()).strip();
           case "Uid:" -> root = fields.length > 2 && fields[1 + EFFECTIVE].equals("0");
           case "NSpid:" -> contained = fields.length > 2;
+          case "VmSize:" -> memory = true;
           default -> {}
         }
       }
-      return new Status(name, root, contained);
+      return new Status(name, root, contained, memory);
     }
   }
 }

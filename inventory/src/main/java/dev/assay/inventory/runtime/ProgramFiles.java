@@ -8,7 +8,7 @@ import dev.assay.model.NotEvaluated.Gap;
 import dev.assay.model.runtime.Hardening;
 import dev.assay.model.runtime.ProgramFile;
 import dev.assay.model.runtime.ProgramFile.OwningPackage;
-import dev.assay.scap.host.Host;
+import dev.assay.scap.host.HostFiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class ProgramFiles {
   private final Consumer<NotEvaluated> gaps;
 
   ProgramFiles(
-      Host host,
+      HostFiles host,
       FileOwnership ownership,
       List<InstalledPackage> packages,
       HardeningLookup hardening,

@@ -8,7 +8,7 @@ import dev.assay.model.NotEvaluated.Reason;
 import dev.assay.model.runtime.ProgramFile;
 import dev.assay.model.runtime.RunningProcess;
 import dev.assay.model.runtime.RuntimeSample;
-import dev.assay.scap.host.Host;
+import dev.assay.scap.host.HostFiles;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.procfs.Processes;
 import dev.assay.scap.procfs.SocketEntry;
@@ -32,13 +32,16 @@ import java.util.TreeSet;
 public final class RuntimeCollector {
   private static final int MOST_PROCESSES = 10_000;
   private static final int MOST_SOCKETS = 20_000;
+  private static final String FIRST = "1";
+  private static final String HIDDEN =
+      "It hides processes of other users (hidepid): what is not in the sample may run all the same.";
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
 
-  private final Host host;
+  private final HostFiles host;
   private final FileOwnership ownership;
   private final HardeningLookup hardening;
 
-  public RuntimeCollector(Host host, FileOwnership ownership, HardeningLookup hardening) {
+  public RuntimeCollector(HostFiles host, FileOwnership ownership, HardeningLookup hardening) {
     this.host = host;
     this.ownership = ownership;
     this.hardening = hardening;
@@ -89,10 +92,15 @@ public final class RuntimeCollector {
       gaps.add(gap("/proc", Reason.UNREADABLE, "It shows no process.", Gap.WHOLE));
     }
     ProcessReader reader = new ProcessReader(host);
-    return limited(ids, MOST_PROCESSES, "/proc", gaps).stream()
-        .flatMap(id -> reader.read(id).stream())
-        .sorted((one, other) -> Integer.compare(one.process().id(), other.process().id()))
-        .toList();
+    List<SeenProcess> processes =
+        limited(ids, MOST_PROCESSES, "/proc", gaps).stream()
+            .flatMap(id -> reader.read(id).stream())
+            .sorted((one, other) -> Integer.compare(one.process().id(), other.process().id()))
+            .toList();
+    if (!ids.isEmpty() && !Processes.text(host, FIRST, "status").startsWith("Name:")) {
+      gaps.add(gap("/proc", Reason.UNREADABLE, HIDDEN, Gap.PART));
+    }
+    return processes;
   }
 
   private static Map<String, SortedSet<Integer>> holders(List<SeenProcess> processes) {

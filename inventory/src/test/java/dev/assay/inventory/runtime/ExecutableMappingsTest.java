@@ -32,8 +32,10 @@ class ExecutableMappingsTest {
   @Test
   void a_process_with_a_number_in_an_inner_namespace_is_in_a_container() {
     assertThat(ProcessReader.Status.of("Name:\tsshd\nUid:\t1\t0\t0\t0\nNSpid:\t7\n"))
-        .isEqualTo(new ProcessReader.Status("sshd", true, false));
-    assertThat(ProcessReader.Status.of("Name:\tnginx\nUid:\t33\t33\t33\t33\nNSpid:\t70\t1\n"))
-        .isEqualTo(new ProcessReader.Status("nginx", false, true));
+        .isEqualTo(new ProcessReader.Status("sshd", true, false, false));
+    assertThat(
+            ProcessReader.Status.of(
+                "Name:\tnginx\nUid:\t33\t33\t33\t33\nNSpid:\t70\t1\nVmSize:\t9 kB\n"))
+        .isEqualTo(new ProcessReader.Status("nginx", false, true, true));
   }
 }

@@ -5,15 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// A host being evaluated. Paths are absolute, as the host itself would write them; links are
-/// resolved within it.
-public interface Host {
-  /// The file of this name; a link in the last place is described, not followed.
-  Reading<HostFile> file(String path);
-
-  /// The names in a directory, sorted; a link to a directory is followed.
-  Reading<List<String>> names(String directory);
-
+/// A host being evaluated: its files, and what its package managers and its systemd say.
+public interface Host extends HostFiles {
   /// The names in a directory with their types, sorted; a link to a directory is followed. A host
   /// that learns the types with the names need not ask for them one by one.
   default Reading<List<DirectoryEntry>> entries(String directory) {
@@ -32,9 +25,6 @@ public interface Host {
       case Reading.Unreadable<List<String>>(String why) -> new Reading.Unreadable<>(why);
     };
   }
-
-  /// The bytes of a regular file, through links.
-  Reading<byte[]> content(String path);
 
   /// The digest of a regular file, through links.
   ///

@@ -1,6 +1,6 @@
 package dev.assay.scap.procfs;
 
-import dev.assay.scap.host.Host;
+import dev.assay.scap.host.HostFiles;
 import dev.assay.scap.host.Reading;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,14 +12,14 @@ public final class Processes {
   private Processes() {}
 
   /// Their ids; empty where `/proc` cannot be read.
-  public static List<String> ids(Host host) {
+  public static List<String> ids(HostFiles host) {
     return host.names("/proc") instanceof Reading.Read<List<String>>(List<String> names)
         ? names.stream().filter(name -> name.chars().allMatch(Character::isDigit)).toList()
         : List.of();
   }
 
   /// A small file of a process; empty where it is gone or may not be read.
-  public static String text(Host host, String pid, String file) {
+  public static String text(HostFiles host, String pid, String file) {
     return host.content("/proc/" + pid + "/" + file) instanceof Reading.Read<byte[]>(byte[] bytes)
         ? text(bytes)
         : "";

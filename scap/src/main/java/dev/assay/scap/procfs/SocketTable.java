@@ -1,6 +1,6 @@
 package dev.assay.scap.procfs;
 
-import dev.assay.scap.host.Host;
+import dev.assay.scap.host.HostFiles;
 import dev.assay.scap.host.Reading;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public enum SocketTable {
   }
 
   /// Its sockets in the kernel's order. A line that cannot be parsed makes the table unreadable.
-  public Reading<List<SocketEntry>> read(Host host) {
+  public Reading<List<SocketEntry>> read(HostFiles host) {
     return switch (host.content(path())) {
       case Reading.Read<byte[]>(byte[] bytes) -> parse(bytes);
       case Reading.Absent<byte[]> absent -> new Reading.Absent<>();
