@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What to change in security groups. Groups only add up, so every rule that lets in some of what
@@ -30,9 +29,7 @@ final class GroupRemedies {
     this.holders = holders;
   }
 
-  /// @param source the interface it comes from, where it is in the snapshot
-  List<Revoke> revoking(
-      NetworkInterface guarded, Optional<NetworkInterface> source, TrafficSet unwanted) {
+  List<Revoke> revoking(NetworkInterface guarded, Sender source, TrafficSet unwanted) {
     Services services = unwanted.anywhere();
     List<Revoke> changes = new ArrayList<>();
     for (String id : guarded.groups().stream().distinct().toList()) {
@@ -50,11 +47,15 @@ final class GroupRemedies {
     return group == null ? List.of() : group.inbound();
   }
 
-  private boolean letsIn(Rule rule, Optional<NetworkInterface> source, TrafficSet unwanted) {
+  private boolean letsIn(Rule rule, Sender source, TrafficSet unwanted) {
     if (rule.peer() instanceof Peer.Members members) {
-      return source.filter(from -> from.groups().contains(members.groupId())).isPresent();
+      return !named(members, source, unwanted).isEmpty();
     }
     return admitted(rule.peer(), rule.services()).meets(unwanted);
+  }
+
+  private List<NetworkInterface> named(Peer.Members members, Sender source, TrafficSet unwanted) {
+    return source.among(members.groupId(), holders.ofGroup(members.groupId()), unwanted);
   }
 
   private TrafficSet admitted(Peer peer, Services services) {
@@ -74,13 +75,13 @@ final class GroupRemedies {
     };
   }
 
-  /// The blocks of these rules; for one that names a group, the addresses of the interface that it
-  /// comes from.
-  List<Cidr> peers(List<Revoke> rules, Optional<NetworkInterface> source) {
+  /// The blocks of these rules; for one that names a group, the addresses of those who have it and
+  /// send what is unwanted.
+  List<Cidr> peers(List<Revoke> rules, Sender source, TrafficSet unwanted) {
     List<Cidr> peers = new ArrayList<>();
     for (Revoke each : rules) {
-      if (each.rule().peer() instanceof Peer.Members) {
-        source.stream()
+      if (each.rule().peer() instanceof Peer.Members members) {
+        named(members, source, unwanted).stream()
             .flatMap(from -> from.addresses().stream())
             .forEach(own -> peers.add(Cidr.of(own.address())));
       } else {

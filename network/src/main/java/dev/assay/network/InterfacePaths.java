@@ -75,6 +75,38 @@ final class InterfacePaths {
     return Trail.of(List.of(spoken(from.address()))).then(Trail.of(hops));
   }
 
+  /// What a course hands on, whoever of its beginning sends it, but for security groups.
+  Trail requests(Course out, Address target) {
+    List<Hop> hops = new ArrayList<>();
+    for (Course.Step step : out.steps()) {
+      hops.add(
+          switch (step) {
+            case Course.Step.Router router -> router.hop();
+            case Course.Step.Edge over ->
+                edge.requests(
+                    over, filter -> over.direction() == Direction.OUTBOUND ? whoever(filter, target) : filter);
+          });
+    }
+    return Trail.of(hops);
+  }
+
+  /// The requests whose replies get back by a course.
+  Trail replies(Course back, Address target) {
+    List<Hop> hops = new ArrayList<>();
+    SubnetEdge.Replying replying = edge.replying();
+    for (Course.Step.Edge over : back.edges()) {
+      hops.add(
+          replying.over(
+              over, filter -> over.direction() == Direction.OUTBOUND ? filter : whoever(filter, target)));
+    }
+    hops.addAll(back.routers());
+    return Trail.of(hops);
+  }
+
+  private static TrafficSet whoever(TrafficSet filter, Address target) {
+    return TrafficSet.ALL.map(all -> filter.at(target));
+  }
+
   private static Hop spoken(Address source) {
     return Hop.filter(
         source.toString(),
@@ -104,9 +136,13 @@ final class InterfacePaths {
   }
 
   private boolean namesHold(NetworkInterface one, NetworkInterface other) {
-    return one.vpcId().equals(other.vpcId())
-        || snapshot.peerings().values().stream()
-            .anyMatch(peering -> peering.active() && peering.joins(one.vpcId(), other.vpcId()));
+    return one.vpcId().equals(other.vpcId()) || arePeers(one.vpcId(), other.vpcId());
+  }
+
+  /// Whether an active peering connection joins two VPCs.
+  boolean arePeers(String one, String other) {
+    return snapshot.peerings().values().stream()
+        .anyMatch(peering -> peering.active() && peering.joins(one, other));
   }
 
   /// Leaving a subnet, packets are judged by where they go; entering one, by whence they come.

@@ -37,7 +37,7 @@ public final class Reachability {
     this.transitVpn =
         new TransitVpnPaths(
             snapshot, routing, fabric.transit(), fabric.transitCourses(), edge, hops);
-    this.newPeers = () -> new PeerPaths(snapshot, filters, hops, interfaces);
+    this.newPeers = () -> new PeerPaths(snapshot, filters, fabric, hops, interfaces);
     this.balancers =
         new BalancerPaths(
             fabric.services(),
@@ -74,8 +74,8 @@ public final class Reachability {
     return balancers.to(to, node -> node.id().equals(from.id()) ? List.of() : between(from, node));
   }
 
-  /// From other VPCs, over peering connections and transit gateways; of these ways, those that
-  /// the interface's own groups may let something in by.
+  /// From other VPCs, over peering connections and transit gateways: of these ways, those that
+  /// something may get through, each for all who can take it.
   public List<Candidate> fromPeers(NetworkInterface to) {
     if (peers == null) {
       peers = newPeers.get();

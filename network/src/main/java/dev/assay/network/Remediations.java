@@ -50,7 +50,7 @@ public final class Remediations {
 
   /// What has to be closed at which interface.
   private record Unwanted(
-      NetworkInterface at, Optional<NetworkInterface> source, TrafficSet traffic) {}
+      NetworkInterface at, Sender source, TrafficSet traffic) {}
 
   Remediations(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;
@@ -95,7 +95,8 @@ public final class Remediations {
             .acls()
             .denying(way.trail(), edge.at(), peers(edge, revoked), edge.traffic().anywhere());
     boolean crosses =
-        edge.source().filter(from -> from.subnetId().equals(edge.at().subnetId())).isEmpty();
+        !(edge.source() instanceof Sender.One one
+            && one.from().subnetId().equals(edge.at().subnetId()));
     if (!denied.isEmpty() && crosses) {
       int most = choices.isEmpty() ? Integer.MAX_VALUE : choices.getFirst().losing().size();
       choices.add(new Choice(denied, kinds().acls().losing(denied, edge.at(), most)));
@@ -134,7 +135,7 @@ public final class Remediations {
   private Unwanted atEnd(Candidate way, TrafficSet traffic) {
     Optional<Candidate.Node> speaks = way.balancer().filter(node -> !node.keepsClient());
     return speaks
-        .map(node -> new Unwanted(way.destination(), Optional.of(node.of()), by(node, traffic)))
+        .map(node -> new Unwanted(way.destination(), new Sender.One(node.of()), by(node, traffic)))
         .orElseGet(() -> new Unwanted(way.destination(), source(way), traffic));
   }
 
@@ -144,8 +145,14 @@ public final class Remediations {
         node.of().addresses().stream().map(own -> TrafficSet.of(own.address(), services)).toList());
   }
 
-  private Optional<NetworkInterface> source(Candidate way) {
-    return Optional.ofNullable(snapshot.interfaces().get(way.source()));
+  private Sender source(Candidate way) {
+    NetworkInterface one = snapshot.interfaces().get(way.source());
+    if (one != null) {
+      return new Sender.One(one);
+    }
+    return way.route() == Candidate.Route.PEERED_VPC
+        ? new Sender.OtherVpcs(way.destination().vpcId())
+        : new Sender.Outside();
   }
 
   /// Where what is unwanted comes from: the blocks of the rules that let it in, or, where no group
@@ -154,7 +161,7 @@ public final class Remediations {
     List<Cidr> peers =
         edge.at().groups().isEmpty()
             ? List.of(Cidr.ALL_IPV4, Cidr.ALL_IPV6)
-            : kinds().groups().peers(revoked, edge.source());
+            : kinds().groups().peers(revoked, edge.source(), edge.traffic());
     return peers.stream()
         .filter(peer -> !TrafficSet.of(peer, Services.ALL).and(edge.traffic()).isEmpty())
         .toList();

@@ -100,7 +100,11 @@ final class TransitCourses {
     }
     Course in =
         Course.of(new Step.Edge(subnets, attachment.resourceId(), Direction.INBOUND, false));
-    return attachment.available() ? in : in.then(router(TransitRouting.down(attachment)));
+    return in.then(
+        router(
+            attachment.available()
+                ? Hop.pass(gatewayId, "AWS::EC2::TransitGateway", "the transit gateway takes it in")
+                : TransitRouting.down(attachment)));
   }
 
   /// From the gateway to an interface of the VPC it is attached to.

@@ -52,6 +52,25 @@ public final class TrafficSet {
     return steps.set();
   }
 
+  /// These and nothing else.
+  ///
+  /// @param parts in ascending order, none meeting another
+  public static TrafficSet ofParts(List<Part> parts) {
+    int count = 0;
+    for (Part part : parts) {
+      count += part.services().isEmpty() ? 0 : 1;
+    }
+    Steps steps = new Steps(2 * count + 1);
+    steps.add(Address.FIRST, Services.NONE);
+    for (Part part : parts) {
+      if (!part.services().isEmpty()) {
+        steps.add(part.first(), part.services());
+        part.last().next().ifPresent(after -> steps.add(after, Services.NONE));
+      }
+    }
+    return steps.set();
+  }
+
   /// Everything to and from one family's addresses, always the same set.
   public static TrafficSet of(Address.Family family) {
     return switch (family) {
