@@ -12,7 +12,6 @@ import dev.assay.agent.state.MachineIdentity;
 import dev.assay.agent.state.Spool;
 import dev.assay.agent.state.StateDirectory;
 import dev.assay.awsapi.assay.AgentHealthCode;
-import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.assay.CollectingRun;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.SendHeartbeatRequest;
@@ -169,7 +168,7 @@ final class HostAgentTest {
   @Test
   void a_run_makes_it_collect_at_once_and_more_often() throws Exception {
     agent.step();
-    service.runs = List.of(new CollectingRun("arn:run", service.now.plusSeconds(180)));
+    service.runs = List.of(new CollectingRun(null, service.now.plusSeconds(180), "arn:run"));
     service.interval = 30;
     content = "{\"packages\":[\"new\"]}";
     pass(Duration.ofMinutes(1));
@@ -243,19 +242,20 @@ final class HostAgentTest {
         new HostAgent.Surroundings(
             () -> passed.toNanos(), new Random(1), "1.0", Optional.of("6.1"), log::add),
         List.of(new Inventory()),
+        Optional.empty(),
         new Spool(state.spool(), 1 << 20, log::add),
         new KeyedService(
             state,
             known,
             time,
-            keyed ->
+            (keyed, part) ->
                 new ServiceClient(
                     ServiceAddress.parse(keyed.server()),
                     service,
                     time,
                     new Credentials(keyed.accessKeyId(), keyed.secretAccessKey(), Optional.empty()),
                     keyed.region(),
-                    AssayApi.schema()),
+                    part),
             new KeyedService.Host(true, "web-1", Map.of("env", "prod"))));
   }
 
