@@ -168,7 +168,7 @@ final class HostAgentTest {
   @Test
   void a_run_makes_it_collect_at_once_and_more_often() throws Exception {
     agent.step();
-    service.runs = List.of(new CollectingRun(null, service.now.plusSeconds(180), "arn:run"));
+    service.runs = List.of(run());
     service.interval = 30;
     content = "{\"packages\":[\"new\"]}";
     pass(Duration.ofMinutes(1));
@@ -217,6 +217,10 @@ final class HostAgentTest {
     SubmitEvidenceRequest sent = service.taken.getFirst();
     assertThat(sent.resource().id()).isEqualTo("web-1");
     assertThat(sent.tags()).isEqualTo(Map.of("env", "prod"));
+  }
+
+  private CollectingRun run() {
+    return CollectingRun.builder().runArn("arn:run").endsAt(service.now.plusSeconds(180)).build();
   }
 
   private void pass(Duration time) {

@@ -60,10 +60,11 @@ public final class ChildEvaluations implements Evaluations {
             "-XX:TieredStopAtLevel=1",
             "-Xms16m",
             "-Xmx256m",
-            "-XX:-UsePerfData"));
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED"));
     String library = System.getProperty(NATIVE);
     if (library != null) {
-      words.addAll(List.of("-D" + NATIVE + "=" + library, "--enable-native-access=ALL-UNNAMED"));
+      words.add("-D" + NATIVE + "=" + library);
     }
     words.addAll(
         List.of("-cp", System.getProperty("java.class.path"), EvaluationMain.class.getName()));
