@@ -1,6 +1,7 @@
 package dev.assay.agent;
 
 import dev.assay.agent.ServiceDoor.Answer;
+import dev.assay.agent.benchmark.Evaluations;
 import dev.assay.agent.collect.Collector;
 import dev.assay.agent.collect.Collector.Keeping;
 import dev.assay.agent.state.Part;
@@ -15,10 +16,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An agent that was let in: says how it does, collects, hands in. Whatever it collects goes
 /// through the spool, so that a part leaves the disk only when the service has it.
 public final class HostAgent {
+  private static final Duration GLANCE = Duration.ofMillis(200);
+
   private final Surroundings surroundings;
   private final List<Collector> collectors;
   private final Spool spool;
@@ -27,13 +31,19 @@ public final class HostAgent {
   private final Backoff heartbeatBackoff;
   private final Backoff sendingBackoff;
   private final Health health = new Health();
+  private final Optional<BenchmarkDuty> benchmarks;
   private boolean collected;
 
   /// An agent.
   ///
   /// @param collectors those that its owner allows
+  /// @param evaluations of benchmarks; empty where its owner wants none
   public HostAgent(
-      Surroundings surroundings, List<Collector> collectors, Spool spool, KeyedService service) {
+      Surroundings surroundings,
+      List<Collector> collectors,
+      Optional<Evaluations> evaluations,
+      Spool spool,
+      KeyedService service) {
     this.surroundings = surroundings;
     this.collectors = List.copyOf(collectors);
     this.spool = spool;
@@ -45,6 +55,8 @@ public final class HostAgent {
             surroundings.random());
     this.heartbeatBackoff = new Backoff(surroundings.random());
     this.sendingBackoff = new Backoff(surroundings.random());
+    this.benchmarks =
+        evaluations.map(each -> new BenchmarkDuty(each, service, surroundings, health));
   }
 
   /// What an agent needs of the world.
@@ -78,7 +90,12 @@ public final class HostAgent {
     while (timetable.maySend() && spool.oldest().isPresent()) {
       send(spool.oldest().get());
     }
-    return timetable.idle(spool.oldest().isPresent());
+    Duration idle = timetable.idle(spool.oldest().isPresent());
+    if (benchmarks.isPresent()) {
+      collected |= benchmarks.get().step();
+      return benchmarks.get().idle(idle);
+    }
+    return idle;
   }
 
   /// Whether the last step collected something, which takes far more memory than waiting does.
@@ -95,12 +112,28 @@ public final class HostAgent {
     while (timetable.maySend() && spool.oldest().isPresent()) {
       send(spool.oldest().get());
     }
-    String troubles = health.details();
+    if (benchmarks.isPresent()) {
+      evaluate(benchmarks.get());
+    }
+    String troubles = health.troubles();
     return troubles.isEmpty() ? Optional.empty() : Optional.of(troubles);
+  }
+
+  /// Evaluates whatever is waited for, unless its results cannot be handed in.
+  private void evaluate(BenchmarkDuty duty) throws InterruptedException {
+    while (duty.isAtWork()) {
+      duty.step();
+      if (!duty.obstacle().isEmpty()) {
+        health.trouble(BenchmarkDuty.NAME, "benchmark: not handed in: " + duty.obstacle());
+        return;
+      }
+      Thread.sleep(duty.idle(GLANCE));
+    }
   }
 
   /// Says a last word, if anybody listens.
   public void shutDown() throws InterruptedException {
+    benchmarks.ifPresent(BenchmarkDuty::stop);
     service.call("SendHeartbeat", said(AgentHealthCode.SHUTDOWN), SendHeartbeatResponse.class);
   }
 
@@ -112,6 +145,9 @@ public final class HostAgent {
         timetable.follow(orders);
         timetable.heartbeatSent();
         heard();
+        if (benchmarks.isPresent()) {
+          benchmarks.get().follow(orders);
+        }
         // Only now is it known what time it is.
         service.renewKey(surroundings.log());
       }
@@ -132,7 +168,11 @@ public final class HostAgent {
         .details(health.details())
         .agentVersion(surroundings.version())
         .kernel(surroundings.kernel().orElse(null))
-        .collectors(collectors.stream().map(Collector::name).toList())
+        .collectors(
+            Stream.concat(
+                    collectors.stream().map(Collector::name),
+                    benchmarks.stream().map(_ -> BenchmarkDuty.NAME))
+                .toList())
         .build();
   }
 

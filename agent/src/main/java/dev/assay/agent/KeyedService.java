@@ -7,7 +7,11 @@ import dev.assay.agent.service.ServiceClient;
 import dev.assay.agent.service.ServiceTime;
 import dev.assay.agent.state.AgentState;
 import dev.assay.agent.state.Part;
+import dev.assay.agent.state.Sha256;
 import dev.assay.agent.state.StateDirectory;
+import dev.assay.awsapi.assay.AssayApi;
+import dev.assay.awsapi.assay.BenchmarkResults;
+import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.EvidenceResource;
 import dev.assay.awsapi.assay.EvidenceResourceType;
 import dev.assay.awsapi.assay.EvidenceStatus;
@@ -15,13 +19,16 @@ import dev.assay.awsapi.assay.RotateAgentKeyRequest;
 import dev.assay.awsapi.assay.RotateAgentKeyResponse;
 import dev.assay.awsapi.assay.SubmitEvidenceRequest;
 import dev.assay.awsapi.assay.SubmitEvidenceResponse;
+import dev.assay.awsapi.inspector2.Inspector2Api;
+import dev.assay.awsapi.schema.ServiceSchema;
 import dev.assay.awsapi.value.Structure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The service as the agent of one host calls it, under a key that is renewed now and then.
@@ -30,26 +37,28 @@ public final class KeyedService {
 
   private final StateDirectory directory;
   private final ServiceTime time;
-  private final Function<AgentState, ServiceClient> clients;
+  private final BiFunction<AgentState, ServiceSchema, ServiceClient> clients;
   private final Host host;
   private AgentState state;
   private ServiceDoor door;
+  private ServiceDoor inspector;
 
   /// The service of an agent.
   ///
-  /// @param clients makes the client that signs with the state's key
+  /// @param clients makes the client of a service's part that signs with the state's key
   public KeyedService(
       StateDirectory directory,
       AgentState state,
       ServiceTime time,
-      Function<AgentState, ServiceClient> clients,
+      BiFunction<AgentState, ServiceSchema, ServiceClient> clients,
       Host host) {
     this.directory = directory;
     this.state = state;
     this.time = time;
     this.clients = clients;
     this.host = host;
-    this.door = new ServiceDoor(clients.apply(state));
+    this.door = door(AssayApi.schema());
+    this.inspector = door(Inspector2Api.schema());
   }
 
   /// What the service is told of the host with each part.
@@ -61,6 +70,10 @@ public final class KeyedService {
     }
   }
 
+  private ServiceDoor door(ServiceSchema schema) {
+    return new ServiceDoor(clients.apply(state, schema));
+  }
+
   /// The service's time.
   Instant now() {
     return time.instant();
@@ -69,6 +82,42 @@ public final class KeyedService {
   <T> Answer<T> call(String operation, Structure input, Class<T> answer)
       throws InterruptedException {
     return door.call(operation, input, answer);
+  }
+
+  /// Calls an operation of Inspector v2's.
+  <T> Answer<T> inspector(String operation, Structure input, Class<T> answer)
+      throws InterruptedException {
+    return inspector.call(operation, input, answer);
+  }
+
+  /// What the service calls the host.
+  String resource() {
+    return state.resourceId();
+  }
+
+  /// A token of this agent for a session about a job: the same after a start of the agent, and
+  /// known to nobody else.
+  String sessionToken(String job) {
+    byte[] secret =
+        (state.agentId() + "\n" + state.secretAccessKey() + "\n" + job)
+            .getBytes(StandardCharsets.UTF_8);
+    String hash = Sha256.hex(secret);
+    return String.join(
+        "-",
+        hash.substring(0, 8),
+        hash.substring(8, 12),
+        hash.substring(12, 16),
+        hash.substring(16, 20),
+        hash.substring(20, 32));
+  }
+
+  /// Hands in what a benchmark said.
+  Answer<SubmitEvidenceResponse> handIn(BenchmarkResults results) throws InterruptedException {
+    byte[] said = results.toString().getBytes(StandardCharsets.UTF_8);
+    return submit(
+        question(Part.of("benchmark", results.evaluatedAt(), said)).toBuilder()
+            .content(new EvidenceContent.Benchmark(results))
+            .build());
   }
 
   /// Gets a new key in place of one that is old. Where the new one cannot be kept, the old one goes
@@ -87,7 +136,8 @@ public final class KeyedService {
       try {
         directory.write(renewed);
         state = renewed;
-        door = new ServiceDoor(clients.apply(renewed));
+        door = door(AssayApi.schema());
+        inspector = door(Inspector2Api.schema());
         log.accept("the access key is replaced by a new one, " + made.accessKeyId());
       } catch (IOException full) {
         log.accept("the new access key cannot be kept: " + full.getMessage());

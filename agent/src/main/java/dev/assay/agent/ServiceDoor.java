@@ -59,10 +59,15 @@ final class ServiceDoor {
     } catch (UnexpectedAnswerException undeclared) {
       return undeclared(undeclared);
     } catch (ServiceException refused) {
-      return refused.shape().equals("InternalServerException")
-          ? new Answer.Later<>(
-              "the service failed: " + refused.getMessage(), false, Optional.empty())
-          : new Answer.Refused<>(refused.shape() + ": " + refused.getMessage());
+      return switch (refused.shape()) {
+        case "InternalServerException" ->
+            new Answer.Later<>(
+                "the service failed: " + refused.getMessage(), false, Optional.empty());
+        // Inspector's own, which is another class.
+        case "ThrottlingException" ->
+            new Answer.Later<>("the service asks to be asked more slowly", true, Optional.empty());
+        default -> new Answer.Refused<>(refused.shape() + ": " + refused.getMessage());
+      };
     }
   }
 

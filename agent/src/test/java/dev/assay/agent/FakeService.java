@@ -6,6 +6,7 @@ import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.assay.CollectingRun;
 import dev.assay.awsapi.assay.CollectorSchedule;
 import dev.assay.awsapi.assay.EvidenceStatus;
+import dev.assay.awsapi.assay.ListBenchmarkJobsResponse;
 import dev.assay.awsapi.assay.RotateAgentKeyResponse;
 import dev.assay.awsapi.assay.SendHeartbeatRequest;
 import dev.assay.awsapi.assay.SendHeartbeatResponse;
@@ -18,6 +19,7 @@ import dev.assay.awsapi.endpoint.Service;
 import dev.assay.awsapi.http.Headers;
 import dev.assay.awsapi.http.Request;
 import dev.assay.awsapi.http.Response;
+import dev.assay.awsapi.inspector2.Inspector2Api;
 import dev.assay.awsapi.protocol.Call;
 import dev.assay.awsapi.sigv4.SignatureVerifier;
 import dev.assay.awsapi.sigv4.SigningKey;
@@ -43,13 +45,16 @@ final class FakeService implements Transport {
   final List<SendHeartbeatRequest> heartbeats = new ArrayList<>();
   final List<SubmitEvidenceRequest> taken = new ArrayList<>();
   List<CollectingRun> runs = List.of();
+  final FakeSessions sessions = new FakeSessions();
   int interval = 3600;
   int calls;
   private String known = "";
 
   private final Endpoint endpoint =
       new Endpoint(
-          List.of(new Service(AssayApi.schema(), handlers())),
+          List.of(
+              new Service(AssayApi.schema(), handlers()),
+              new Service(Inspector2Api.schema(), sessions.handlers())),
           new SignatureVerifier(
               id ->
                   Optional.ofNullable(keys.get(id))
@@ -79,15 +84,20 @@ final class FakeService implements Transport {
         "SubmitEvidence",
         (caller, input) -> take((SubmitEvidenceRequest) Objects.requireNonNull(input)));
     handlers.put("RotateAgentKey", (caller, input) -> rotate());
+    handlers.put(
+        "ListBenchmarkJobs", (caller, input) -> new ListBenchmarkJobsResponse(sessions.waiting()));
     return handlers;
   }
 
   private SendHeartbeatResponse heard(SendHeartbeatRequest said) {
     heartbeats.add(said);
-    return new SendHeartbeatResponse(
-        60,
-        said.collectors().stream().map(name -> new CollectorSchedule(name, interval)).toList(),
-        runs);
+    return SendHeartbeatResponse.builder()
+        .heartbeatSeconds(60)
+        .schedules(
+            said.collectors().stream().map(name -> new CollectorSchedule(name, interval)).toList())
+        .runs(runs)
+        .benchmarkJobs(sessions.waiting().size())
+        .build();
   }
 
   private SubmitEvidenceResponse take(SubmitEvidenceRequest part) {

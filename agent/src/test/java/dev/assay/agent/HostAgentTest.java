@@ -12,7 +12,6 @@ import dev.assay.agent.state.MachineIdentity;
 import dev.assay.agent.state.Spool;
 import dev.assay.agent.state.StateDirectory;
 import dev.assay.awsapi.assay.AgentHealthCode;
-import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.assay.CollectingRun;
 import dev.assay.awsapi.assay.EvidenceContent;
 import dev.assay.awsapi.assay.SendHeartbeatRequest;
@@ -169,7 +168,7 @@ final class HostAgentTest {
   @Test
   void a_run_makes_it_collect_at_once_and_more_often() throws Exception {
     agent.step();
-    service.runs = List.of(new CollectingRun("arn:run", service.now.plusSeconds(180)));
+    service.runs = List.of(run());
     service.interval = 30;
     content = "{\"packages\":[\"new\"]}";
     pass(Duration.ofMinutes(1));
@@ -220,6 +219,10 @@ final class HostAgentTest {
     assertThat(sent.tags()).isEqualTo(Map.of("env", "prod"));
   }
 
+  private CollectingRun run() {
+    return CollectingRun.builder().runArn("arn:run").endsAt(service.now.plusSeconds(180)).build();
+  }
+
   private void pass(Duration time) {
     passed = passed.plus(time);
     clock = clock.plus(time);
@@ -243,19 +246,20 @@ final class HostAgentTest {
         new HostAgent.Surroundings(
             () -> passed.toNanos(), new Random(1), "1.0", Optional.of("6.1"), log::add),
         List.of(new Inventory()),
+        Optional.empty(),
         new Spool(state.spool(), 1 << 20, log::add),
         new KeyedService(
             state,
             known,
             time,
-            keyed ->
+            (keyed, part) ->
                 new ServiceClient(
                     ServiceAddress.parse(keyed.server()),
                     service,
                     time,
                     new Credentials(keyed.accessKeyId(), keyed.secretAccessKey(), Optional.empty()),
                     keyed.region(),
-                    AssayApi.schema()),
+                    part),
             new KeyedService.Host(true, "web-1", Map.of("env", "prod"))));
   }
 

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.assessment.agent.AgentStore;
 import dev.assay.assessment.agent.Agents;
+import dev.assay.assessment.agent.BenchmarkDemand;
 import dev.assay.assessment.agent.CollectionWindows;
 import dev.assay.assessment.agent.EnrollmentTokens;
 import dev.assay.assessment.agent.Enrollments;
@@ -26,13 +27,15 @@ final class AgentServices {
   private final Agents agents;
   private final HostRecognition recognition = new HostRecognition(new PostgresHostTraitStore());
 
-  AgentServices(Ground ground) {
+  /// @param benchmarks tells which scans wait for a host
+  AgentServices(Ground ground, BenchmarkDemand benchmarks) {
     this.ground = ground;
     this.agents =
         new Agents(
             ground.transactions(),
             store,
             windows,
+            benchmarks,
             ground.identityStore(),
             ground.identities(),
             ground.clock());

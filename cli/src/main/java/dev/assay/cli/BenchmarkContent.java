@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.agent.benchmark.BestPractices;
 import dev.assay.scap.source.DataStream;
 import dev.assay.scap.source.DataStreamReader;
 import dev.assay.scap.source.FixReader;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.tukaani.xz.XZInputStream;
 
 /// A datastream read from a file, plain or compressed with xz, or Assay's own, which is named
@@ -75,9 +75,7 @@ record BenchmarkContent(Path file, DataStream content) {
 
   private static InputStream opened(Path file) throws IOException {
     if (isOwn(file)) {
-      return Objects.requireNonNull(
-          BenchmarkContent.class.getResourceAsStream("best-practices-ds.xml"),
-          "best-practices-ds.xml is part of Assay");
+      return BestPractices.open();
     }
     InputStream stream = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     return file.toString().endsWith(".xz") ? new XZInputStream(stream) : stream;

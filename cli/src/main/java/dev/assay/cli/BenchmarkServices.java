@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.assessment.agent.Agents;
+import dev.assay.assessment.agent.BenchmarkDemand;
 import dev.assay.assessment.cis.BenchmarkIntake;
 import dev.assay.assessment.cis.BenchmarkStore;
 import dev.assay.assessment.cis.CisAccounts;
@@ -113,6 +114,11 @@ final class BenchmarkServices {
 
   BenchmarksApi jobs(Agents agents) {
     return new BenchmarksApi(ground.transactions(), scans, agents);
+  }
+
+  /// How many scans wait for a host.
+  BenchmarkDemand demand() {
+    return (reading, host) -> scans.waiting(reading, host.tenant(), host.id()).size();
   }
 
   CisConfigurationStore configurations() {

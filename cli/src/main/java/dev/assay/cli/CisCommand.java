@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import dev.assay.agent.benchmark.HostPlatform;
+import dev.assay.agent.benchmark.ReportedBenchmark;
 import dev.assay.inventory.host.TreeHost;
 import dev.assay.report.PlainText;
 import dev.assay.scap.evaluation.BenchmarkEvaluation;
@@ -8,6 +10,7 @@ import dev.assay.scap.evaluation.RuleResult;
 import dev.assay.scap.output.ResultWriter;
 import dev.assay.scap.probe.Semantics;
 import dev.assay.scap.source.RuleProse;
+import dev.assay.scap.xccdf.Benchmark;
 import dev.assay.scap.xccdf.Profile;
 import dev.assay.scap.xccdf.RuleStatus;
 import dev.assay.scap.xml.MalformedContentException;
@@ -144,7 +147,7 @@ final class CisCommand implements Callable<Integer> {
       results.write(writer, result, target);
       if (submit.url != null) {
         new EvidenceSubmission(terminal, submit)
-            .handIn(ReportedBenchmark.of(result, prose, TargetPlatform.of(target), begun), target);
+            .handIn(ReportedBenchmark.of(result, prose, HostPlatform.of(target), begun), target);
       }
       failed |= isFailure(result);
       nothing |= isNothing(result, target);
@@ -156,7 +159,7 @@ final class CisCommand implements Callable<Integer> {
   private void check(BenchmarkContent benchmark, String asked) {
     submit.check(targets.size());
     if (submit.url != null) {
-      ReportedBenchmark.check(benchmark, asked);
+      requireLevel(benchmark.content().benchmark(), asked);
     }
     if (earlier != null && targets.size() > 1) {
       throw new InputException("--compare is for one target, not " + targets.size());
@@ -165,6 +168,14 @@ final class CisCommand implements Callable<Integer> {
       if (!Files.isDirectory(target)) {
         throw new InputException("target " + target + " is not a directory");
       }
+    }
+  }
+
+  private static void requireLevel(Benchmark benchmark, String asked) {
+    if (ReportedBenchmark.level(benchmark, asked).isEmpty()) {
+      throw new InputException(
+          "--submit takes CIS profiles, whose titles say Level 1 or Level 2, not: "
+              + ReportedBenchmark.title(benchmark, asked));
     }
   }
 

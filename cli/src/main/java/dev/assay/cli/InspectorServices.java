@@ -169,7 +169,7 @@ final class InspectorServices {
             .sns()
             .<Publisher>map(sns -> new SnsPublisher(sns, ground.clock()))
             .orElse(Publisher.NONE);
-    this.agents = new AgentServices(ground);
+    this.agents = new AgentServices(ground, benchmarks.demand());
     this.classic = classic();
     this.exports = new ExportHouse(ground, settings, exportContents(), url);
   }

@@ -83,7 +83,7 @@ final class ArchitectureTest {
           .whereLayer("inspector")
           .mayOnlyAccessLayers("awsapi", "assessment", "match", "model", "network", "report")
           .whereLayer("agent")
-          .mayOnlyAccessLayers("awsapi", "inventory", "model", "report")
+          .mayOnlyAccessLayers("awsapi", "inventory", "model", "report", "scap")
           .whereLayer("server")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.agent.benchmark.BestPractices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -136,10 +136,7 @@ class BestPracticesTest {
 
   private Map<String, String> oscap() throws IOException, InterruptedException {
     Path content = directory.resolve("ds.xml");
-    Files.write(
-        content,
-        Objects.requireNonNull(BenchmarkContent.class.getResourceAsStream("best-practices-ds.xml"))
-            .readAllBytes());
+    Files.write(content, BestPractices.open().readAllBytes());
     ProcessBuilder builder =
         new ProcessBuilder(
             "/usr/bin/oscap",

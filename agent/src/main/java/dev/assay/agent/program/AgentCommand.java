@@ -2,8 +2,10 @@ package dev.assay.agent.program;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Option;
       "It needs no port of its own, and runs nothing that the service sends."
     })
 public final class AgentCommand implements Callable<Integer> {
+  static final List<Path> CONTENT =
+      List.of(Path.of("/etc/assay-agent/content"), Path.of("/usr/share/xml/scap/ssg/content"));
+
   private final Place place;
 
   @Option(
@@ -73,6 +78,14 @@ public final class AgentCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description = "A tag of the host in the service. Repeatable.")
   Map<String, String> tags = new LinkedHashMap<>();
+
+  @Option(
+      names = "--content",
+      paramLabel = "DIR",
+      description =
+          "Where SCAP datastreams for benchmarks are, *-ds.xml. Repeatable. Default:"
+              + " /etc/assay-agent/content and /usr/share/xml/scap/ssg/content.")
+  List<Path> content = new ArrayList<>();
 
   @Option(
       names = "--without",

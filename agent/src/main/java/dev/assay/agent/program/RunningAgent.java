@@ -4,6 +4,8 @@ import dev.assay.agent.Backoff;
 import dev.assay.agent.HostAgent;
 import dev.assay.agent.KeyedService;
 import dev.assay.agent.StoppedException;
+import dev.assay.agent.benchmark.ChildEvaluations;
+import dev.assay.agent.benchmark.Evaluations;
 import dev.assay.agent.collect.Collector;
 import dev.assay.agent.collect.InventoryCollector;
 import dev.assay.agent.collect.RuntimeCollection;
@@ -24,6 +26,7 @@ import dev.assay.awsapi.assay.AssayApi;
 import dev.assay.awsapi.assay.InternalServerException;
 import dev.assay.awsapi.assay.ThrottlingException;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
+import dev.assay.awsapi.schema.ServiceSchema;
 import dev.assay.awsapi.sigv4.Credentials;
 import dev.assay.awsapi.value.ServiceException;
 import dev.assay.report.PlainText;
@@ -43,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 /// An agent put together from what the command line says, and run.
 final class RunningAgent {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
+  private static final String BENCHMARK = "benchmark";
+  private static final List<String> COLLECTORS = List.of("inventory", "runtime", BENCHMARK);
   private static final int TOO_MANY = 429;
   private static final int FIRST_SERVER_ERROR = 500;
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
@@ -166,7 +171,8 @@ final class RunningAgent {
             token.fingerprint(),
             token.region(),
             token.accessKeyId(),
-            token.secretAccessKey());
+            token.secretAccessKey(),
+            AssayApi.schema());
     Enrolment enrolment = new Enrolment(server, token, machine, place.version(), given.resource);
     Backoff pauses = new Backoff(RandomGenerator.getDefault());
     while (true) {
@@ -215,13 +221,14 @@ final class RunningAgent {
             directory,
             state,
             time,
-            keyed ->
+            (keyed, part) ->
                 client(
                     address(keyed.server()),
                     keyed.fingerprint(),
                     keyed.region(),
                     keyed.accessKeyId(),
-                    keyed.secretAccessKey()),
+                    keyed.secretAccessKey(),
+                    part),
             new KeyedService.Host(machine.isLive(), machine.hostName(), given.tags));
     return new HostAgent(
         new HostAgent.Surroundings(
@@ -231,6 +238,7 @@ final class RunningAgent {
             Optional.ofNullable(machine.kernel()),
             this::log),
         collectors(),
+        evaluations(directory),
         spool,
         service);
   }
@@ -242,12 +250,26 @@ final class RunningAgent {
       all.add(new RuntimeCollection());
     }
     for (String name : given.without) {
-      if (!all.removeIf(collector -> collector.name().equals(name))) {
+      if (!COLLECTORS.contains(name)) {
         throw new UnusableException(
-            "--without " + name + ": there is no such collector; there are inventory and runtime");
+            "--without "
+                + name
+                + ": there is no such collector; there are "
+                + String.join(", ", COLLECTORS));
       }
     }
+    all.removeIf(collector -> given.without.contains(collector.name()));
     return all;
+  }
+
+  private Optional<Evaluations> evaluations(StateDirectory directory) {
+    return given.without.contains(BENCHMARK)
+        ? Optional.empty()
+        : Optional.of(
+            new ChildEvaluations(
+                given.root,
+                given.content.isEmpty() ? AgentCommand.CONTENT : given.content,
+                directory.evaluation()));
   }
 
   private ServiceClient client(
@@ -255,17 +277,13 @@ final class RunningAgent {
       @Nullable String fingerprint,
       String region,
       String id,
-      String secret) {
+      String secret,
+      ServiceSchema part) {
     Transport transport =
         AgentWay.transport(
             server, fingerprint, AgentWay.proxy(server, given.proxy, System.getenv()));
     return new ServiceClient(
-        server,
-        transport,
-        time,
-        new Credentials(id, secret, Optional.empty()),
-        region,
-        AssayApi.schema());
+        server, transport, time, new Credentials(id, secret, Optional.empty()), region, part);
   }
 
   private static ServiceAddress address(String url) {

@@ -13,7 +13,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// The directory that an agent keeps between its runs: `agent.json` (who it is, with its key),
-/// `enrollment-id`, `machine-id` where the machine has none of its own, `spool/`. One agent at a
+/// `enrollment-id`, `machine-id` where the machine has none of its own, `spool/`,
+/// `evaluation` while a benchmark is evaluated. One agent at a
 /// time has it.
 public final class StateDirectory implements AutoCloseable {
   private static final int ID_BYTES = 16;
@@ -58,6 +59,11 @@ public final class StateDirectory implements AutoCloseable {
 
   public Path spool() {
     return path.resolve("spool");
+  }
+
+  /// Where an evaluation says what came of it.
+  public Path evaluation() {
+    return path.resolve("evaluation");
   }
 
   /// Who this agent is; empty before its enrolment.

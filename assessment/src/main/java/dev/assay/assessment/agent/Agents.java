@@ -27,6 +27,7 @@ public final class Agents {
   private final Transactions transactions;
   private final AgentStore store;
   private final CollectionWindows windows;
+  private final BenchmarkDemand benchmarks;
   private final IdentityStore identityStore;
   private final Identities identities;
   private final InstantSource clock;
@@ -35,12 +36,14 @@ public final class Agents {
       Transactions transactions,
       AgentStore store,
       CollectionWindows windows,
+      BenchmarkDemand benchmarks,
       IdentityStore identityStore,
       Identities identities,
       InstantSource clock) {
     this.transactions = transactions;
     this.store = store;
     this.windows = windows;
+    this.benchmarks = benchmarks;
     this.identityStore = identityStore;
     this.identities = identities;
     this.clock = clock;
@@ -56,7 +59,10 @@ public final class Agents {
           Agent agent = known(writing, tenant, caller);
           store.keep(writing, agent, heartbeat, heartbeat.at().plus(SILENCE));
           windows.heard(writing, agent.resource(), heartbeat.health(), heartbeat.details());
-          return Orders.of(heartbeat.collectors(), windows.of(writing, agent.resource()));
+          return Orders.of(
+              heartbeat.collectors(),
+              windows.of(writing, agent.resource()),
+              benchmarks.waiting(writing, agent.resource()));
         });
   }
 

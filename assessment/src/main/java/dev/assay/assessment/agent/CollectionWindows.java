@@ -5,6 +5,7 @@ import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// The assessment runs that are collecting at this moment, as far as an agent has to know.
 public interface CollectionWindows {
@@ -21,5 +22,17 @@ public interface CollectionWindows {
   void collected(Writing transaction, ResourceKey resource, String kind, long bytes);
 
   /// One run's time of collecting.
-  record Window(String run, Instant endsAt) {}
+  ///
+  /// @param benchmarks that the run wants of its hosts
+  record Window(String run, Instant endsAt, Set<Benchmark> benchmarks) {
+    public Window {
+      benchmarks = Set.copyOf(benchmarks);
+    }
+  }
+
+  /// What an agent may be asked to evaluate.
+  enum Benchmark {
+    CIS,
+    BEST_PRACTICES
+  }
 }

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 /// @param heartbeat when to say how it does again
 /// @param intervals by collector
 /// @param windows the runs that it collects for
-public record Orders(Duration heartbeat, Map<String, Duration> intervals, List<Window> windows) {
+/// @param benchmarkJobs how many benchmark scans wait for its host's results
+public record Orders(
+    Duration heartbeat, Map<String, Duration> intervals, List<Window> windows, int benchmarkJobs) {
   /// How soon an agent learns of a run: well within the shortest run, which takes three minutes.
   private static final Duration HEARTBEAT = Duration.ofSeconds(60);
 
@@ -28,12 +30,12 @@ public record Orders(Duration heartbeat, Map<String, Duration> intervals, List<W
     windows = List.copyOf(windows);
   }
 
-  static Orders of(List<String> collectors, List<Window> windows) {
+  static Orders of(List<String> collectors, List<Window> windows, int benchmarkJobs) {
     Map<String, Duration> intervals = new TreeMap<>();
     for (String collector : collectors) {
       intervals.put(collector, interval(collector, !windows.isEmpty()));
     }
-    return new Orders(HEARTBEAT, intervals, windows);
+    return new Orders(HEARTBEAT, intervals, windows, benchmarkJobs);
   }
 
   private static Duration interval(String collector, boolean run) {

@@ -35,11 +35,13 @@ public final class BenchmarkIntake {
 
   /// Takes a report.
   ///
+  /// @param from the identity that hands it in
   /// @param name the host's; null to leave it as it is known
   /// @param tags the host's; empty to leave them as they are
   /// @return how many scans it answered
   public int submit(
       ResourceKey host,
+      String from,
       @Nullable String name,
       Optional<Map<String, String>> tags,
       BenchmarkReport report) {
@@ -50,7 +52,7 @@ public final class BenchmarkIntake {
           benchmarks.keep(writing, resource, report, now);
           return report.isBestPractices()
               ? 0
-              : reporting.answer(writing, host.tenant(), host.id(), report);
+              : reporting.answer(writing, host.tenant(), host.id(), from, report);
         });
   }
 

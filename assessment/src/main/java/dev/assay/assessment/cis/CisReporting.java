@@ -60,29 +60,43 @@ public final class CisReporting {
         .isEmpty();
   }
 
-  /// Gives a resource's results to all scans that wait for them and that no session has begun to
-  /// answer. A scan of the first level takes its rules alone; one of the second level needs a
-  /// benchmark of the second level.
+  /// Gives a resource's results to all scans that wait for them. A scan of the first level takes
+  /// its rules alone; one of the second level needs a benchmark of the second level. A scan that a
+  /// session has begun to answer takes them from whoever began the session, and goes on waiting for
+  /// its end: a session's own messages have no room for what the content says of a rule.
   ///
+  /// @param from the identity that hands them in
   /// @return how many scans it answered
-  public int answer(Writing writing, Tenant tenant, String resource, BenchmarkReport report) {
+  public int answer(
+      Writing writing, Tenant tenant, String resource, String from, BenchmarkReport report) {
     int answered = 0;
     for (CisTarget target : scans.waiting(writing, tenant, resource)) {
       CisScan scan = scans.find(writing, target.scan()).orElseThrow();
       boolean isOfNow = !report.evaluatedAt().isBefore(scan.startedAt());
       if (isOfNow
           && report.level().includes(scan.level())
-          && sessions.find(writing, tenant, target.job()).isEmpty()) {
-        List<CheckResult> results = report.results(scan.level());
-        sessions.report(writing, tenant, target.job(), results);
-        rounds.settle(
-            writing,
-            results.isEmpty()
-                ? target.ended(State.CANCELLED, "its benchmark has no rule of the scan's level")
-                : target.on(report.platform()).ended(State.COMPLETED, ""));
+          && answer(writing, scan, target, from, report)) {
         answered++;
       }
     }
     return answered;
+  }
+
+  private boolean answer(
+      Writing writing, CisScan scan, CisTarget target, String from, BenchmarkReport report) {
+    Optional<CisSession> session = sessions.find(writing, target.tenant(), target.job());
+    if (session.isPresent() && !session.get().agent().equals(from)) {
+      return false;
+    }
+    List<CheckResult> results = report.results(scan.level());
+    sessions.report(writing, target.tenant(), target.job(), results);
+    if (session.isEmpty()) {
+      rounds.settle(
+          writing,
+          results.isEmpty()
+              ? target.ended(State.CANCELLED, "its benchmark has no rule of the scan's level")
+              : target.on(report.platform()).ended(State.COMPLETED, ""));
+    }
+    return true;
   }
 }

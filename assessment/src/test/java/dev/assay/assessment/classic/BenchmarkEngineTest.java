@@ -9,7 +9,10 @@ import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
 import dev.assay.assessment.classic.evaluation.ClassicSeverity;
 import dev.assay.assessment.classic.evaluation.Evaluation;
 import dev.assay.assessment.classic.evaluation.RuleFinding;
+import dev.assay.assessment.classic.exclusion.Exclusion;
 import dev.assay.assessment.classic.exclusion.ExclusionType;
+import dev.assay.assessment.classic.host.Agent;
+import dev.assay.assessment.classic.host.AgentHealth;
 import dev.assay.assessment.classic.host.AssessedHost;
 import dev.assay.assessment.classic.host.BenchmarkEvidence;
 import dev.assay.assessment.classic.host.HostEvidence;
@@ -53,6 +56,20 @@ final class BenchmarkEngineTest {
           return reports;
         }
       };
+
+  @Test
+  void a_host_without_results_is_excluded_in_the_words_of_its_agent() {
+    Agent agent =
+        new Agent("1.0", AgentHealth.IDLE, null, "benchmark: no content for X", Instant.EPOCH);
+    var host = new AssessedHost(WEB, new HostEvidence.Absent(), agent);
+    assertThat(BenchmarkEngine.cis(store).exclusions(READING, host))
+        .singleElement()
+        .extracting(Exclusion::description)
+        .asString()
+        .endsWith(
+            "No benchmark's results were submitted (assay cis --submit). Its agent: benchmark: no"
+                + " content for X");
+  }
 
   @Test
   void a_rule_that_failed_is_a_finding_of_its_severity() {

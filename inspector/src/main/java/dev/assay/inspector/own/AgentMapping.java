@@ -1,5 +1,6 @@
 package dev.assay.inspector.own;
 
+import dev.assay.assessment.agent.CollectionWindows.Window;
 import dev.assay.assessment.agent.Enrollment;
 import dev.assay.assessment.agent.HealthCode;
 import dev.assay.assessment.agent.Heartbeat;
@@ -12,6 +13,7 @@ import dev.assay.awsapi.assay.CollectorSchedule;
 import dev.assay.awsapi.assay.EnrollAgentRequest;
 import dev.assay.awsapi.assay.SendHeartbeatRequest;
 import dev.assay.awsapi.assay.SendHeartbeatResponse;
+import dev.assay.awsapi.assay.WantedBenchmark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -63,9 +65,19 @@ final class AgentMapping {
         .schedules(
             new TreeMap<>(orders.intervals())
                 .entrySet().stream().map(AgentMapping::schedule).toList())
-        .runs(
-            orders.windows().stream()
-                .map(window -> new CollectingRun(window.run(), window.endsAt()))
+        .runs(orders.windows().stream().map(AgentMapping::run).toList())
+        .benchmarkJobs(orders.benchmarkJobs())
+        .build();
+  }
+
+  private static CollectingRun run(Window window) {
+    return CollectingRun.builder()
+        .runArn(window.run())
+        .endsAt(window.endsAt())
+        .benchmarks(
+            window.benchmarks().stream()
+                .sorted()
+                .map(benchmark -> WantedBenchmark.of(benchmark.name()))
                 .toList())
         .build();
   }

@@ -79,7 +79,7 @@ public final class EvidenceApi implements EvidenceOperations {
     Way way = submitted.byItsAgent() ? Way.AGENT : way(input);
     return switch (input.content()) {
       case EvidenceContent.Benchmark(BenchmarkResults results) ->
-          benchmark(host, way, input, results);
+          benchmark(caller, host, way, input, results);
       case EvidenceContent.Runtime(RuntimeObservation seen) -> runtime(host, way, input, seen);
       case null, default -> inventory(host, way, input);
     };
@@ -129,10 +129,15 @@ public final class EvidenceApi implements EvidenceOperations {
 
   /// What a benchmark said is taken each time: it counts from the moment it was evaluated.
   private SubmitEvidenceResponse benchmark(
-      ResourceKey host, Way way, SubmitEvidenceRequest input, BenchmarkResults results) {
+      Caller caller,
+      ResourceKey host,
+      Way way,
+      SubmitEvidenceRequest input,
+      BenchmarkResults results) {
     int answered =
         benchmarks.submit(
             host,
+            caller.identity(),
             input.resource().name(),
             Optional.ofNullable(input.tags()),
             BenchmarkMapping.report(results));

@@ -27,6 +27,7 @@ final class AgentDoor {
         transactions,
         new PostgresAgentStore(),
         new PostgresCollectionWindows(),
+        (reading, host) -> 0,
         identities,
         new Identities(identities, clock, new SecureRandom()),
         clock);

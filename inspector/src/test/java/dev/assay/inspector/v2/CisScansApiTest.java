@@ -61,6 +61,7 @@ import dev.assay.awsapi.inspector2.UpdateCisScanConfigurationRequest;
 import dev.assay.awsapi.inspector2.UpdateCisTargets;
 import dev.assay.awsapi.inspector2.ValidationException;
 import dev.assay.awsapi.value.Blob;
+import dev.assay.awsapi.value.Caller;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -213,6 +214,43 @@ class CisScansApiTest {
     assertThat(details(ended, "web-2.example"))
         .extracting(CisScanResultDetails::title, CisScanResultDetails::statusReason)
         .containsExactly(tuple("B", "PASSED"), tuple(null, "ERROR: timeout"));
+  }
+
+  @Test
+  void evidence_of_whoever_began_a_session_fills_in_what_the_session_has_no_room_for() {
+    discover("web-1.example", WEB);
+    create("scan", "LEVEL_1", ONCE, List.of("SELF"));
+    nodes.writer.work();
+    CisScan scan = scans().getFirst();
+    BenchmarkJob job = jobs("web-1.example").getFirst();
+    start(job);
+    tell(job, "rule_b", CisRuleStatus.FAILED, "{\"level\":\"LEVEL_1\"}");
+    assertThat(submit("web-1.example", "LEVEL_1", RULES)).isEqualTo(1);
+    assertThat(scans().getFirst().status()).isEqualTo(CisScanStatus.IN_PROGRESS);
+    stop(job, StopCisSessionStatus.SUCCESS);
+
+    assertThat(scans().getFirst().status()).isEqualTo(CisScanStatus.COMPLETED);
+    assertThat(details(scan, "web-1.example"))
+        .extracting(
+            CisScanResultDetails::checkId,
+            CisScanResultDetails::title,
+            CisScanResultDetails::remediation,
+            CisScanResultDetails::statusReason)
+        .contains(
+            tuple("rule_b", "Title of rule_b", "Do rule_b", "FAILED: PermitRootLogin is yes"));
+  }
+
+  @Test
+  void evidence_of_another_leaves_a_session_alone() {
+    discover("web-1.example", WEB);
+    create("scan", "LEVEL_1", ONCE, List.of("SELF"));
+    nodes.writer.work();
+    BenchmarkJob job = jobs("web-1.example").getFirst();
+    nodes.writer.cisSessions.startCisSession(
+        new Caller(ACCOUNT, "agent-2", "AKIAASSAYTEST", "eu-central-1", "request"),
+        new StartCisSessionRequest(new StartCisSessionMessage(TOKEN), job.scanJobId()));
+    assertThat(submit("web-1.example", "LEVEL_1", RULES)).isZero();
+    assertThat(details(scans().getFirst(), "web-1.example")).isEmpty();
   }
 
   @Test

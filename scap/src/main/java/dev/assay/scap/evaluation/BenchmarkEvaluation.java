@@ -28,6 +28,14 @@ public final class BenchmarkEvaluation {
     this.applicable = applicability.any(policy.benchmark().platforms());
   }
 
+  /// Whether a host is one of the platforms that a datastream's benchmark is for. One that names
+  /// none is for any.
+  public static boolean isFor(DataStream content, Host host, Semantics semantics) {
+    OvalSessions sessions = new OvalSessions(content, host, semantics, Map.of());
+    return new Applicability(content.benchmark().platformTests(), content.dictionary(), sessions)
+        .any(content.benchmark().platforms());
+  }
+
   /// Evaluates a profile of a datastream.
   ///
   /// @param profile the id of the profile

@@ -2,11 +2,14 @@ package dev.assay.store.classic;
 
 import dev.assay.assessment.agent.CollectionWindows;
 import dev.assay.assessment.agent.HealthCode;
+import dev.assay.assessment.classic.rulespackage.RulesPackage;
 import dev.assay.assessment.resource.ResourceKey;
 import dev.assay.assessment.transaction.Reading;
 import dev.assay.assessment.transaction.Writing;
 import dev.assay.store.Handles;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// What agents have to know of Classic's runs, and what runs are told of agents.
 public final class PostgresCollectionWindows implements CollectionWindows {
@@ -21,7 +24,7 @@ public final class PostgresCollectionWindows implements CollectionWindows {
     return Handles.of(transaction)
         .createQuery(
             """
-            select arn, collection_ends_at from classic_run_agent
+            select arn, collection_ends_at, rules_packages from classic_run_agent
               join classic_run on arn = run
             where\s"""
                 + COLLECTING
@@ -30,8 +33,22 @@ public final class PostgresCollectionWindows implements CollectionWindows {
         .bind("agent", resource.id())
         .map(
             (row, context) ->
-                new Window(row.getString("arn"), Columns.instant(row, "collection_ends_at")))
+                new Window(
+                    row.getString("arn"),
+                    Columns.instant(row, "collection_ends_at"),
+                    benchmarks(Columns.rulesPackages(row, "rules_packages"))))
         .list();
+  }
+
+  private static Set<Benchmark> benchmarks(List<RulesPackage> wanted) {
+    Set<Benchmark> benchmarks = EnumSet.noneOf(Benchmark.class);
+    if (wanted.contains(RulesPackage.CIS_BENCHMARKS)) {
+      benchmarks.add(Benchmark.CIS);
+    }
+    if (wanted.contains(RulesPackage.SECURITY_BEST_PRACTICES)) {
+      benchmarks.add(Benchmark.BEST_PRACTICES);
+    }
+    return benchmarks;
   }
 
   @Override

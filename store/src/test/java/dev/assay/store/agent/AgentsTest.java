@@ -76,6 +76,7 @@ final class AgentsTest {
           database.transactions(),
           store,
           new PostgresCollectionWindows(),
+          (reading, host) -> 2,
           identityStore,
           identities,
           clock);

@@ -3,6 +3,7 @@ package dev.assay.store.classic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.assessment.agent.CollectionWindows;
+import dev.assay.assessment.agent.CollectionWindows.Benchmark;
 import dev.assay.assessment.agent.CollectionWindows.Window;
 import dev.assay.assessment.agent.HealthCode;
 import dev.assay.assessment.classic.ClassicArn;
@@ -46,9 +47,26 @@ final class CollectionWindowsTest {
   void an_agent_is_told_of_the_run_that_collects_of_its_host_until_that_is_over() {
     String run = collectingRun(AgentHealth.IDLE);
     assertThat(windows(HOST)).extracting(Window::run).containsExactly(run);
+    assertThat(windows(HOST).getFirst().benchmarks()).isEmpty();
     assertThat(windows(HOST).getFirst().endsAt()).isAfter(Instant.now().plusSeconds(100));
     assertThat(windows(host("another"))).isEmpty();
     node.classic.runs().stop(TENANT, run);
+    node.workUntilIdle();
+    assertThat(windows(HOST)).isEmpty();
+  }
+
+  @Test
+  void an_agent_is_told_which_benchmarks_a_run_wants() {
+    hosts.addWithAgent(
+        TENANT, "web-1", new Agent("1.0", AgentHealth.IDLE, null, "", Instant.EPOCH));
+    node.finishedRun(
+        TENANT,
+        RulesPackage.VULNERABILITIES,
+        RulesPackage.CIS_BENCHMARKS,
+        RulesPackage.SECURITY_BEST_PRACTICES);
+    assertThat(windows(HOST).getFirst().benchmarks())
+        .containsExactlyInAnyOrder(Benchmark.CIS, Benchmark.BEST_PRACTICES);
+    node.classic.runs().stop(TENANT, windows(HOST).getFirst().run());
     node.workUntilIdle();
     assertThat(windows(HOST)).isEmpty();
   }

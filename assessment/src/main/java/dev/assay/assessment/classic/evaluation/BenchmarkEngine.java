@@ -4,6 +4,7 @@ import dev.assay.assessment.cis.BenchmarkReport;
 import dev.assay.assessment.cis.BenchmarkStore;
 import dev.assay.assessment.classic.exclusion.Exclusion;
 import dev.assay.assessment.classic.exclusion.ExclusionType;
+import dev.assay.assessment.classic.host.Agent;
 import dev.assay.assessment.classic.host.AssessedHost;
 import dev.assay.assessment.classic.rulespackage.RulesPackage;
 import dev.assay.assessment.tenant.Region;
@@ -83,7 +84,8 @@ public final class BenchmarkEngine implements RulesEngine {
     }
     List<BenchmarkReport> reports = reports(transaction, host);
     if (reports.isEmpty()) {
-      return List.of(excluded(host, "No benchmark's results were submitted (" + command + ")."));
+      return List.of(
+          excluded(host, "No benchmark's results were submitted (" + command + ")." + agent(host)));
     }
     List<Exclusion> exclusions = new ArrayList<>();
     for (BenchmarkReport report : reports) {
@@ -94,6 +96,12 @@ public final class BenchmarkEngine implements RulesEngine {
       }
     }
     return exclusions;
+  }
+
+  /// What the host's agent says, which may be why it has evaluated nothing.
+  private static String agent(AssessedHost host) {
+    Agent agent = host.agent();
+    return agent == null || agent.details().isEmpty() ? "" : " Its agent: " + agent.details();
   }
 
   private Exclusion excluded(AssessedHost host, String why) {

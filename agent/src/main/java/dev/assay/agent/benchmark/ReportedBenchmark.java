@@ -1,6 +1,5 @@
-package dev.assay.cli;
+package dev.assay.agent.benchmark;
 
-import dev.assay.assessment.cis.BenchmarkReport;
 import dev.assay.awsapi.assay.BenchmarkLevel;
 import dev.assay.awsapi.assay.BenchmarkResults;
 import dev.assay.awsapi.assay.BenchmarkRule;
@@ -17,18 +16,20 @@ import dev.assay.scap.xccdf.Rule;
 import dev.assay.scap.xccdf.RuleStatus;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a benchmark said, as evidence for a service. The level is what the profile's title says,
 /// `… for Level 2 - Server`; a rule that the same content's profile of the first level has too is
 /// of the first level.
-final class ReportedBenchmark {
+public final class ReportedBenchmark {
   private static final Pattern LEVEL = Pattern.compile("\\bLevel ([12])\\b");
   private static final int LONGEST_TEXT = 20_000;
 
@@ -48,49 +49,55 @@ final class ReportedBenchmark {
     this.firstLevel = firstLevel;
   }
 
-  /// Complains where a profile has no level, before anything is evaluated.
-  static void check(BenchmarkContent content, String profile) {
-    Benchmark benchmark = content.content().benchmark();
-    level(benchmark, title(benchmark, content.profile(profile)));
+  /// The level of a profile, as it or one that it extends says it: `LEVEL_1`, `LEVEL_2`; empty
+  /// where none does. Assay's own content has one level.
+  ///
+  /// @param profile its id
+  public static Optional<String> level(Benchmark benchmark, String profile) {
+    return benchmark.id().equals(BestPractices.BENCHMARK)
+        ? Optional.of("LEVEL_1")
+        : Optional.of(LEVEL.matcher(title(benchmark, profile)))
+            .filter(Matcher::find)
+            .map(found -> "LEVEL_" + found.group(1));
+  }
+
+  /// The title of the nearest profile, on the way of what it extends, that says a level; else its
+  /// own.
+  public static String title(Benchmark benchmark, String profile) {
+    Set<String> seen = new HashSet<>();
+    Profile known = benchmark.profiles().get(profile);
+    for (Profile next = known;
+        next != null && seen.add(next.id());
+        next = benchmark.profiles().get(next.base())) {
+      if (LEVEL.matcher(next.title()).find()) {
+        return next.title();
+      }
+    }
+    return known == null ? profile : known.title();
   }
 
   /// The evidence of a result.
   ///
   /// @param prose what the content says to people of its rules, by their ids
   /// @param platform of the target, as the service calls it; empty where it is not known
-  static BenchmarkResults of(
+  /// @throws IllegalArgumentException where the profile has no level
+  public static BenchmarkResults of(
       BenchmarkResult result,
       Map<String, RuleProse> prose,
       Optional<String> platform,
       Instant evaluatedAt) {
     Benchmark benchmark = result.benchmark();
     String title = title(benchmark, result.profile());
+    String level =
+        level(benchmark, result.profile())
+            .orElseThrow(() -> new IllegalArgumentException("no level: " + title));
     String sibling = LEVEL.matcher(title).replaceAll("Level 1");
     Optional<Policy> first =
         benchmark.profiles().values().stream()
             .filter(profile -> profile.title().equals(sibling))
             .findFirst()
             .map(profile -> Policy.of(benchmark, profile.id()));
-    return new ReportedBenchmark(result, level(benchmark, title), first, prose)
-        .results(platform, evaluatedAt);
-  }
-
-  private static String title(Benchmark benchmark, String profile) {
-    Profile known = benchmark.profiles().get(profile);
-    return known == null ? profile : known.title();
-  }
-
-  /// Assay's own content has one level.
-  private static String level(Benchmark benchmark, String title) {
-    if (benchmark.id().equals(BenchmarkReport.BEST_PRACTICES)) {
-      return "LEVEL_1";
-    }
-    Matcher level = LEVEL.matcher(title);
-    if (!level.find()) {
-      throw new InputException(
-          "--submit takes CIS profiles, whose titles say Level 1 or Level 2, not: " + title);
-    }
-    return "LEVEL_" + level.group(1);
+    return new ReportedBenchmark(result, level, first, prose).results(platform, evaluatedAt);
   }
 
   private BenchmarkResults results(Optional<String> platform, Instant evaluatedAt) {

@@ -1,4 +1,4 @@
-package dev.assay.cli;
+package dev.assay.agent.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The operating system of a root file system as the service calls it, `DEBIAN_12`.
-final class TargetPlatform {
-  private TargetPlatform() {}
+public final class HostPlatform {
+  private HostPlatform() {}
 
-  static Optional<String> of(Path root) {
+  /// Of the root of a file system; empty where it does not say.
+  public static Optional<String> of(Path root) {
     for (String file : List.of("etc/os-release", "usr/lib/os-release")) {
       try {
         return name(Files.readAllLines(root.resolve(file)));
