@@ -84,7 +84,9 @@ final class InterfacePaths {
             case Course.Step.Router router -> router.hop();
             case Course.Step.Edge over ->
                 edge.requests(
-                    over, filter -> over.direction() == Direction.OUTBOUND ? whoever(filter, target) : filter);
+                    over,
+                    filter ->
+                        over.direction() == Direction.OUTBOUND ? whoever(filter, target) : filter);
           });
     }
     return Trail.of(hops);
@@ -97,7 +99,8 @@ final class InterfacePaths {
     for (Course.Step.Edge over : back.edges()) {
       hops.add(
           replying.over(
-              over, filter -> over.direction() == Direction.OUTBOUND ? filter : whoever(filter, target)));
+              over,
+              filter -> over.direction() == Direction.OUTBOUND ? filter : whoever(filter, target)));
     }
     hops.addAll(back.routers());
     return Trail.of(hops);

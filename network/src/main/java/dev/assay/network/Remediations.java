@@ -49,8 +49,7 @@ public final class Remediations {
   }
 
   /// What has to be closed at which interface.
-  private record Unwanted(
-      NetworkInterface at, Sender source, TrafficSet traffic) {}
+  private record Unwanted(NetworkInterface at, Sender source, TrafficSet traffic) {}
 
   Remediations(NetworkSnapshot snapshot) {
     this.snapshot = snapshot;

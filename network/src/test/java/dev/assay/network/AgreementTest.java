@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The analysis against a packet simulator that shares no algebra with it.
+@Execution(ExecutionMode.CONCURRENT)
 final class AgreementTest {
   private static final int FEW = 1_000;
   private static final int MANY = 10_000;

@@ -94,8 +94,7 @@ final class JoinedVpcsAgreementTest {
     TrafficSet only = TrafficSet.of(source, dev.assay.network.packet.Services.ALL);
     Passing passing = Passing.of(way.trail()).and(only);
     if (!passing.isEmpty()) {
-      to.merge(
-          new End(joint, source, way.destination().id(), way.address()), passing, Passing::or);
+      to.merge(new End(joint, source, way.destination().id(), way.address()), passing, Passing::or);
     }
   }
 

@@ -24,7 +24,12 @@ final class RemediationTest {
 
   /// One way, whatever passes on it.
   private record Key(
-      String source, Candidate.Route route, String end, Address address, String node, String listened) {
+      String source,
+      Candidate.Route route,
+      String end,
+      Address address,
+      String node,
+      String listened) {
     Key(Candidate way) {
       this(
           way.source(),
@@ -87,7 +92,9 @@ final class RemediationTest {
     for (Key key : keys) {
       TrafficSet was = before.getOrDefault(key, TrafficSet.NONE);
       TrafficSet is = after.getOrDefault(key, TrafficSet.NONE);
-      assertThat(sent(key, is.minus(was), account).isEmpty()).as("%s opens %s", about, key).isTrue();
+      assertThat(sent(key, is.minus(was), account).isEmpty())
+          .as("%s opens %s", about, key)
+          .isTrue();
       TrafficSet closed = sent(key, was.minus(is), account);
       if (!closed.isEmpty()) {
         assertThat(named.contains(key.end()) || named.contains(key.node()))
