@@ -2,20 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.assessment.account.SettingsStore;
 import dev.assay.assessment.aggregation.AggregationStore;
-import dev.assay.assessment.classic.Classic;
-import dev.assay.assessment.classic.ClassicLimits;
-import dev.assay.assessment.classic.behaviour.RuntimeEngine;
-import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
-import dev.assay.assessment.classic.evaluation.ReachabilityEngine;
-import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
-import dev.assay.assessment.classic.host.BenchmarkEvidence;
-import dev.assay.assessment.classic.host.CoverageEvidence;
-import dev.assay.assessment.classic.host.Hosts;
-import dev.assay.assessment.classic.host.NetworkEvidence;
-import dev.assay.assessment.classic.host.ResourceHosts;
-import dev.assay.assessment.classic.host.RuntimeEvidence;
-import dev.assay.assessment.classic.report.ReportKey;
-import dev.assay.assessment.classic.subscription.Publisher;
 import dev.assay.assessment.evidence.Advisories;
 import dev.assay.assessment.evidence.AssessedPackages;
 import dev.assay.assessment.evidence.EvidenceIntake;
@@ -34,7 +20,6 @@ import dev.assay.assessment.resource.ResourceStore;
 import dev.assay.assessment.retention.Retention;
 import dev.assay.assessment.runtime.RuntimeIntake;
 import dev.assay.assessment.runtime.RuntimeStore;
-import dev.assay.assessment.runtime.SeenListeners;
 import dev.assay.assessment.suppression.FilterStore;
 import dev.assay.assessment.work.QueueName;
 import dev.assay.assessment.work.WorkHandler;
@@ -46,8 +31,6 @@ import dev.assay.awsapi.inspector2.ConnectorsOperations;
 import dev.assay.awsapi.inspector2.Inspector2Api;
 import dev.assay.awsapi.inspectorscan.InspectorScanApi;
 import dev.assay.inspector.NotBuilt;
-import dev.assay.inspector.classic.ClassicOperations;
-import dev.assay.inspector.classic.PdfPrinter;
 import dev.assay.inspector.own.AccessKeysApi;
 import dev.assay.inspector.own.AuditLogApi;
 import dev.assay.inspector.own.EvidenceApi;
@@ -68,16 +51,13 @@ import dev.assay.inspector.v2.TagsApi;
 import dev.assay.inspector.v2.Visibility;
 import dev.assay.inventory.sbom.CycloneDxReader;
 import dev.assay.server.Ground;
-import dev.assay.server.SignedLinks;
 import dev.assay.server.Tenancy;
 import dev.assay.server.api.Api;
-import dev.assay.server.notification.SnsPublisher;
 import dev.assay.server.setting.ServerSettings;
 import dev.assay.store.account.PostgresMembershipStore;
 import dev.assay.store.account.PostgresSettingsStore;
 import dev.assay.store.cis.PostgresCisScanStore;
 import dev.assay.store.cis.PostgresCisSessionStore;
-import dev.assay.store.classic.PostgresClassic;
 import dev.assay.store.evidence.PostgresAssessedPackages;
 import dev.assay.store.evidence.PostgresCoverageStore;
 import dev.assay.store.evidence.PostgresEvidenceStore;
@@ -89,17 +69,14 @@ import dev.assay.store.reachability.PostgresNetworkStore;
 import dev.assay.store.resource.PostgresResourceStore;
 import dev.assay.store.runtime.PostgresRuntimeStore;
 import java.io.ByteArrayInputStream;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The services that move into the house, put together from stores, advisories and operations.
 /// Groups of operations that are not built yet say so, each by itself.
 final class InspectorServices {
-  private static final String REPORTS = "/reports";
   private static final int LARGEST_BODY = Integer.MAX_VALUE - 1;
 
   private final Ground ground;
@@ -115,16 +92,14 @@ final class InspectorServices {
   private final EvidenceIntake intake;
   private final Rejudging rejudging;
   private final Retention retention;
-  private final SignedLinks links;
   private final int sbomComponents;
-  private final Publisher publisher;
   private final ExportHouse exports;
   private final BenchmarkServices benchmarks;
   private final NetworkStore networks = new PostgresNetworkStore();
   private final ConfigurationStore configurations = new PostgresConfigurationStore();
   private final NetworkIntake networkIntake;
   private final AgentServices agents;
-  private final Classic classic;
+  private final ClassicServices classic;
 
   private InspectorServices(
       Ground ground, Advisories advisories, ServerSettings settings, Supplier<String> url) {
@@ -148,7 +123,6 @@ final class InspectorServices {
     this.rejudging =
         new Rejudging(
             ground.transactions(), evidence, packages, settlement, advisories, ground.clock());
-    this.links = new SignedLinks(REPORTS, url, ground.clock());
     this.benchmarks = new BenchmarkServices(ground, memberships, resources, url);
     this.retention =
         new Retention(
@@ -163,14 +137,14 @@ final class InspectorServices {
     this.networkIntake =
         new NetworkIntake(
             ground.transactions(), resources, networks, configurations, findings, ground.clock());
-    this.publisher =
-        settings
-            .notifications()
-            .sns()
-            .<Publisher>map(sns -> new SnsPublisher(sns, ground.clock()))
-            .orElse(Publisher.NONE);
     this.agents = new AgentServices(ground, benchmarks.demand());
-    this.classic = classic();
+    this.classic =
+        new ClassicServices(
+            ground,
+            settings.notifications(),
+            new ClassicServices.Known(
+                resources, findings, samples, networks, benchmarks.store(), agents.lookup()),
+            url);
     this.exports = new ExportHouse(ground, settings, exportContents(), url);
   }
 
@@ -195,21 +169,11 @@ final class InspectorServices {
             List.of(
                 services.inspector2(),
                 services.own(),
-                ClassicOperations.of(services.classic).service(),
+                services.classic.service(),
                 services.scan()),
             work,
             new BodyLimit((int) Math.min(settings.limits().body(), LARGEST_BODY)));
-    return services.benchmarks.door(
-        new ReportDoor(
-            services.exports.before(api), services.links, REPORTS, "report", services::report));
-  }
-
-  private Optional<ReportDoor.Report> report(String document) {
-    ReportKey key = ReportKey.parse(document);
-    return classic
-        .reports()
-        .content(key)
-        .map(content -> new ReportDoor.Report(key.format().mediaType(), content));
+    return services.benchmarks.door(services.classic.door(services.exports.before(api)));
   }
 
   private Service inspector2() {
@@ -245,39 +209,6 @@ final class InspectorServices {
         new AuditLogApi(ground.transactions(), ground.auditLog()),
         new ExportsApi(exports.wishes(), exports::link),
         agents.api());
-  }
-
-  private Classic classic() {
-    Hosts hosts =
-        new ResourceHosts(
-            resources,
-            findings,
-            new RuntimeEvidence(
-                new NetworkEvidence(
-                    new BenchmarkEvidence(
-                        new CoverageEvidence(new PostgresCoverageStore()), benchmarks.store()),
-                    networks),
-                samples),
-            agents.lookup());
-    return Classic.of(
-        PostgresClassic.stores(),
-        new Classic.Surroundings(
-            ground.transactions(),
-            ground.work(),
-            hosts,
-            List.of(
-                new VulnerabilityEngine(hosts),
-                BenchmarkEngine.cis(benchmarks.store()),
-                BenchmarkEngine.bestPractices(benchmarks.store()),
-                new ReachabilityEngine(networks, new SeenListeners(samples)),
-                new RuntimeEngine(samples)),
-            publisher,
-            (report, validFor) ->
-                links.link(report.text(), ground.clock().instant().plus(validFor)),
-            new PdfPrinter(),
-            ClassicLimits.DEFAULT,
-            ground.clock(),
-            new SecureRandom()));
   }
 
   private Map<ExportKind, ExportContent> exportContents() {
