@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.network.Answer;
 import dev.assay.network.Candidate;
 import dev.assay.network.Change;
+import dev.assay.network.ClientPorts;
 import dev.assay.network.Exposure;
 import dev.assay.network.Exposures;
 import dev.assay.network.Hop;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /// Network reachability for programs: one question's answer, or findings in the shape of
@@ -74,7 +76,22 @@ final class NetworkJson {
     json.writeName("services");
     services(json, traffic.anywhere());
     json.writeStringProperty("sources", PortWords.sources(traffic));
+    clientPorts(json, way.clientPorts());
     json.writeEndObject();
+  }
+
+  /// Only where not all of them work.
+  private static void clientPorts(JsonGenerator json, Optional<ClientPorts> some) {
+    if (some.isPresent()) {
+      json.writeArrayPropertyStart("clientPorts");
+      for (PortSet.Range range : some.get().working().ranges()) {
+        json.writeStartObject();
+        json.writeNumberProperty("begin", range.first());
+        json.writeNumberProperty("end", range.last());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
   }
 
   private static void services(JsonGenerator json, Services services) {
@@ -154,6 +171,7 @@ final class NetworkJson {
     json.writeStringProperty("title", NetworkTitle.of(exposure));
     end(json, candidate);
     json.writeStringProperty("sources", PortWords.sources(exposure.traffic()));
+    clientPorts(json, exposure.clientPorts());
     json.writeArrayPropertyStart("recognizedServices");
     exposure.recognized().stream().map(RecognizedPorts::word).forEach(json::writeString);
     json.writeEndArray();
@@ -199,6 +217,12 @@ final class NetworkJson {
         json.writeStringProperty("cidr", deny.peer().toString());
         json.writeName("deny");
         services(json, deny.services());
+      }
+      case Remediation.Change.DeleteRoute delete -> {
+        json.writeStringProperty("routeTableId", delete.tableId());
+        json.writeStringProperty(
+            "deleteRoute", RemediationWords.destination(delete.route().destination()));
+        json.writeStringProperty("target", delete.route().target().id());
       }
     }
     json.writeEndObject();

@@ -41,8 +41,7 @@ public record Change(
   ///
   /// @param before every interface there was
   /// @param after every interface there is
-  private record Senders(
-      Sources before, Sources after, TrafficSet appeared, TrafficSet vanished) {
+  private record Senders(Sources before, Sources after, TrafficSet appeared, TrafficSet vanished) {
     static Senders of(NetworkSnapshot before, NetworkSnapshot after) {
       Set<Address> old = addresses(before);
       Set<Address> now = addresses(after);
@@ -115,12 +114,7 @@ public record Change(
   }
 
   private static void add(List<Change> changes, Key key, Passing was, Passing is) {
-    add(
-        changes,
-        key,
-        is.sure().minus(was.sure()),
-        was.sure().minus(is.sure()),
-        undecided(was, is));
+    add(changes, key, is.sure().minus(was.sure()), was.sure().minus(is.sure()), undecided(was, is));
   }
 
   private static TrafficSet undecided(Passing was, Passing is) {

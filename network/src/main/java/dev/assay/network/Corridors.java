@@ -38,8 +38,7 @@ final class Corridors {
   ///
   /// @param named those whose groups the far end may let in by name
   /// @param peers those who may send by the far end's groups' names
-  record Corridor(
-      int layer, String joint, Passing passing, TrafficSet named, TrafficSet peers) {}
+  record Corridor(int layer, String joint, Passing passing, TrafficSet named, TrafficSet peers) {}
 
   /// @param joined the VPCs that may be joined to one
   Corridors(
@@ -56,8 +55,7 @@ final class Corridors {
   }
 
   List<Corridor> to(NetworkInterface end, Address address) {
-    return known.computeIfAbsent(
-        neighbourhoods.likeness(end, address), key -> found(end, address));
+    return known.computeIfAbsent(neighbourhoods.likeness(end, address), key -> found(end, address));
   }
 
   /// Collects what comes in one way.

@@ -51,8 +51,7 @@ final class Egress {
   private record Sent(Services sure, Services may) {}
 
   /// @param boundaries of the blocks that outbound rules name
-  Egress(
-      Sources.Layer layer, Boundaries boundaries, Filters filters, InterfaceHops interfaceHops) {
+  Egress(Sources.Layer layer, Boundaries boundaries, Filters filters, InterfaceHops interfaceHops) {
     this.layer = layer;
     this.boundaries = boundaries;
     Map<Alike, Sender> known = new HashMap<>();
@@ -65,8 +64,7 @@ final class Egress {
               interfaceHops.isUnguarded(member),
               Running.of(interfaceHops.start(member)));
       senders.add(
-          known.computeIfAbsent(
-              alike, key -> new Sender(groups, key.unguarded(), key.running())));
+          known.computeIfAbsent(alike, key -> new Sender(groups, key.unguarded(), key.running())));
       for (String group : groups.byMember().keySet()) {
         naming.computeIfAbsent(group, key -> new ArrayList<>()).add(index);
       }
@@ -100,7 +98,8 @@ final class Egress {
         stretch ->
             sent(
                 layer.all(),
-                sender -> sender.unguarded() ? Services.ALL : sender.groups().byAddress().at(target),
+                sender ->
+                    sender.unguarded() ? Services.ALL : sender.groups().byAddress().at(target),
                 sender -> sender.groups().unsure().at(target)));
   }
 
@@ -117,7 +116,7 @@ final class Egress {
 
   private Passing sent(
       List<Integer> indices, Function<Sender, Services> sure, Function<Sender, Services> unsure) {
-    Map<Sender, Sent> known = new IdentityHashMap<>();
+    IdentityHashMap<Sender, Sent> known = new IdentityHashMap<>();
     IntFunction<Sent> sent =
         index -> known.computeIfAbsent(senders.get(index), each -> sent(each, sure, unsure));
     TrafficSet all = layer.of(indices, index -> sent.apply(index).sure());

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// so.
 public final class JoinedVpcs {
   /// How many pairs of interfaces are looked at where nobody asks for two of them.
-  public static final long MOST_PAIRS = 100_000;
+  public static final long MOST_PAIRS = 500_000_000L;
 
   private final NetworkSnapshot snapshot;
   private final long pairs;

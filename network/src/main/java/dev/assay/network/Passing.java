@@ -25,9 +25,7 @@ record Passing(TrafficSet sure, TrafficSet may) {
 
   Passing and(Passing other) {
     TrafficSet both = sure.and(other.sure);
-    return isCertain() && other.isCertain()
-        ? surely(both)
-        : new Passing(both, may.and(other.may));
+    return isCertain() && other.isCertain() ? surely(both) : new Passing(both, may.and(other.may));
   }
 
   Passing and(TrafficSet other) {

@@ -93,10 +93,7 @@ final class PeerPaths {
       for (NetworkInterface.Assigned own : end.addresses()) {
         for (Corridor each : corridors.to(end, own.address())) {
           Passing passing =
-              each.passing()
-                  .and(answers)
-                  .and(letIn(end, each))
-                  .and(sent(end, own.address(), each));
+              each.passing().and(answers).and(letIn(end, each)).and(sent(end, own.address(), each));
           add(candidates, end, own.address(), each, passing);
         }
       }
@@ -123,8 +120,7 @@ final class PeerPaths {
     TrafficSet sure = in.byAddress();
     if (!corridor.named().isEmpty()) {
       for (Map.Entry<String, Services> each : in.byMember().entrySet()) {
-        TrafficSet members =
-            members(each.getKey(), corridor.layer()).and(corridor.named());
+        TrafficSet members = members(each.getKey(), corridor.layer()).and(corridor.named());
         sure = sure.or(members.map(all -> all.and(each.getValue())));
       }
     }
@@ -153,8 +149,7 @@ final class PeerPaths {
     TrafficSet undecided = sources.inhabited(passing.may().minus(passing.sure()));
     for (Example each : examples(undecided, corridor)) {
       TrafficSet all = undecided.map(services -> services.and(each.services()));
-      candidates.add(
-          candidate(each, corridor, end, address, new Passing(TrafficSet.NONE, all)));
+      candidates.add(candidate(each, corridor, end, address, new Passing(TrafficSet.NONE, all)));
     }
   }
 
@@ -180,7 +175,8 @@ final class PeerPaths {
       Example example, Corridor corridor, NetworkInterface end, Address address, Passing passing) {
     Sources.Layer layer = sources.layers().get(corridor.layer());
     NetworkInterface from = layer.member(example.member());
-    List<Hop> hops = interfaces.trail(from, layer.address(example.member()), end, address).hops();
+    Address source = layer.address(example.member());
+    List<Hop> hops = new HopsOnDemand(() -> interfaces.trail(from, source, end, address).hops());
     return Candidate.straight(
         corridor.joint().isEmpty() ? from.id() : corridor.joint(),
         Candidate.Route.PEERED_VPC,

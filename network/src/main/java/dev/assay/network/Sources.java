@@ -154,8 +154,7 @@ final class Sources {
   }
 
   private static boolean joins(TrafficSet.Part one, TrafficSet.Part next) {
-    return one.services().equals(next.services())
-        && one.last().family() == next.first().family();
+    return one.services().equals(next.services()) && one.last().family() == next.first().family();
   }
 
   private int from(Address address) {

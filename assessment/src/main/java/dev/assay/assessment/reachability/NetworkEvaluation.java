@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// Evaluates a snapshot: what it says of each of its instances and load balancers.
 final class NetworkEvaluation {
   /// Changes with the rules, so that what was evaluated by others is evaluated again.
-  static final String RULES = "2";
+  static final String RULES = "3";
 
   private final Configuration configuration;
   private final Owners owners;
