@@ -16,8 +16,10 @@ import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.Gap;
+import dev.assay.network.snapshot.Listings;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.Origin;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -35,9 +37,15 @@ final class NetworkJson {
     PrettyJson.write(out, json -> answer(json, question, read, answer));
   }
 
-  static void write(OutputStream out, String resource, NetworkSnapshot read, Exposures exposures)
+  /// @param listings tell whose each resource is
+  static void write(
+      OutputStream out,
+      String resource,
+      NetworkSnapshot read,
+      Exposures exposures,
+      Listings listings)
       throws IOException {
-    PrettyJson.write(out, json -> exposures(json, resource, read, exposures));
+    PrettyJson.write(out, json -> exposures(json, resource, read, exposures, listings));
   }
 
   private static void answer(
@@ -141,11 +149,15 @@ final class NetworkJson {
   }
 
   private static void exposures(
-      JsonGenerator json, String resource, NetworkSnapshot read, Exposures exposures) {
+      JsonGenerator json,
+      String resource,
+      NetworkSnapshot read,
+      Exposures exposures,
+      Listings listings) {
     json.writeStartObject();
     json.writeStringProperty("resource", resource);
     json.writeArrayPropertyStart("findings");
-    exposures.found().forEach(exposure -> finding(json, exposure));
+    exposures.found().forEach(exposure -> finding(json, exposure, listings));
     json.writeEndArray();
     json.writeArrayPropertyStart("undecided");
     for (Candidate candidate : exposures.undecided()) {
@@ -162,7 +174,7 @@ final class NetworkJson {
     json.writeEndObject();
   }
 
-  private static void finding(JsonGenerator json, Exposure exposure) {
+  private static void finding(JsonGenerator json, Exposure exposure, Listings listings) {
     Candidate candidate = exposure.candidate();
     NetworkInterface end = candidate.destination();
     json.writeStartObject();
@@ -180,12 +192,26 @@ final class NetworkJson {
     json.writeStringProperty("id", end.instanceId().orElse(end.id()));
     json.writeStringProperty(
         "type", end.instanceId().isPresent() ? "AWS_EC2_INSTANCE" : "AWS_EC2_NETWORK_INTERFACE");
+    origin(json, end, listings);
     json.writeEndObject();
     json.writeEndArray();
     details(json, exposure);
     json.writeName("remediation");
     remediation(json, exposure.remediation());
     json.writeEndObject();
+  }
+
+  /// Where the snapshot tells it.
+  private static void origin(JsonGenerator json, NetworkInterface end, Listings listings) {
+    Origin origin =
+        end.instanceId()
+            .map(listings::origin)
+            .orElse(Origin.UNKNOWN)
+            .or(listings.origin(end.id()))
+            .or(listings.origin(end.subnetId()))
+            .or(listings.origin(end.vpcId()));
+    origin.account().ifPresent(id -> json.writeStringProperty("accountId", id));
+    origin.region().ifPresent(name -> json.writeStringProperty("region", name));
   }
 
   /// All of its changes together.

@@ -4,7 +4,6 @@ import dev.assay.assessment.finding.ReachablePorts;
 import dev.assay.assessment.finding.ReachablePorts.ExpectedService;
 import dev.assay.assessment.finding.ReachablePorts.Route;
 import dev.assay.assessment.finding.ReachablePorts.Step;
-import dev.assay.assessment.tenant.Tenant;
 import dev.assay.model.runtime.Transport;
 import dev.assay.network.Candidate;
 import dev.assay.network.ClientPorts;
@@ -30,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class HostPorts {
   private final WaySteps steps;
 
-  HostPorts(Tenant tenant) {
-    this.steps = new WaySteps(tenant);
+  HostPorts(WaySteps steps) {
+    this.steps = steps;
   }
 
   /// What makes a way one.
