@@ -158,7 +158,8 @@ final class NetworkCommand implements Callable<Integer> {
   }
 
   private int answer(Path snapshot, Services services) throws IOException {
-    NetworkSnapshot read = SnapshotDirectory.read(snapshot);
+    SnapshotDirectory.Read all = SnapshotDirectory.read(snapshot);
+    NetworkSnapshot read = all.snapshot();
     if (submit != null) {
       new NetworkSubmission(terminal, submit, resource == null ? "network" : resource)
           .handIn(SnapshotDirectory.files(snapshot));
@@ -170,7 +171,7 @@ final class NetworkCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     ExitCode code =
-        from == null || to == null ? all(snapshot, read, out) : one(read, from, to, services, out);
+        from == null || to == null ? all(snapshot, all, out) : one(read, from, to, services, out);
     out.flush();
     return code.number();
   }
@@ -198,11 +199,13 @@ final class NetworkCommand implements Callable<Integer> {
     return "internet".equals(from) && to == null && whatIf == null;
   }
 
-  private ExitCode all(Path snapshot, NetworkSnapshot read, OutputStream out) throws IOException {
+  private ExitCode all(Path snapshot, SnapshotDirectory.Read all, OutputStream out)
+      throws IOException {
+    NetworkSnapshot read = all.snapshot();
     NetworkSnapshot listed = listsInternet() ? read : new JoinedVpcs(read).bounded();
     Exposures exposures = listsInternet() ? Exposures.fromInternet(listed) : Exposures.of(listed);
     switch (format) {
-      case JSON -> NetworkJson.write(out, snapshot.toString(), listed, exposures);
+      case JSON -> NetworkJson.write(out, snapshot.toString(), listed, exposures, all.listings());
       case TABLE -> NetworkText.write(out, terminal.width(), listed, exposures);
       case SVG ->
           text(

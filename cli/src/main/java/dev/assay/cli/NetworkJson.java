@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.network.Answer;
 import dev.assay.network.Candidate;
 import dev.assay.network.Change;
+import dev.assay.network.ClientPorts;
 import dev.assay.network.Exposure;
 import dev.assay.network.Exposures;
 import dev.assay.network.Hop;
@@ -15,12 +16,15 @@ import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.Gap;
+import dev.assay.network.snapshot.Listings;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.Origin;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /// Network reachability for programs: one question's answer, or findings in the shape of
@@ -33,9 +37,15 @@ final class NetworkJson {
     PrettyJson.write(out, json -> answer(json, question, read, answer));
   }
 
-  static void write(OutputStream out, String resource, NetworkSnapshot read, Exposures exposures)
+  /// @param listings tell whose each resource is
+  static void write(
+      OutputStream out,
+      String resource,
+      NetworkSnapshot read,
+      Exposures exposures,
+      Listings listings)
       throws IOException {
-    PrettyJson.write(out, json -> exposures(json, resource, read, exposures));
+    PrettyJson.write(out, json -> exposures(json, resource, read, exposures, listings));
   }
 
   private static void answer(
@@ -74,7 +84,22 @@ final class NetworkJson {
     json.writeName("services");
     services(json, traffic.anywhere());
     json.writeStringProperty("sources", PortWords.sources(traffic));
+    clientPorts(json, way.clientPorts());
     json.writeEndObject();
+  }
+
+  /// Only where not all of them work.
+  private static void clientPorts(JsonGenerator json, Optional<ClientPorts> some) {
+    if (some.isPresent()) {
+      json.writeArrayPropertyStart("clientPorts");
+      for (PortSet.Range range : some.get().working().ranges()) {
+        json.writeStartObject();
+        json.writeNumberProperty("begin", range.first());
+        json.writeNumberProperty("end", range.last());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
   }
 
   private static void services(JsonGenerator json, Services services) {
@@ -124,11 +149,15 @@ final class NetworkJson {
   }
 
   private static void exposures(
-      JsonGenerator json, String resource, NetworkSnapshot read, Exposures exposures) {
+      JsonGenerator json,
+      String resource,
+      NetworkSnapshot read,
+      Exposures exposures,
+      Listings listings) {
     json.writeStartObject();
     json.writeStringProperty("resource", resource);
     json.writeArrayPropertyStart("findings");
-    exposures.found().forEach(exposure -> finding(json, exposure));
+    exposures.found().forEach(exposure -> finding(json, exposure, listings));
     json.writeEndArray();
     json.writeArrayPropertyStart("undecided");
     for (Candidate candidate : exposures.undecided()) {
@@ -145,7 +174,7 @@ final class NetworkJson {
     json.writeEndObject();
   }
 
-  private static void finding(JsonGenerator json, Exposure exposure) {
+  private static void finding(JsonGenerator json, Exposure exposure, Listings listings) {
     Candidate candidate = exposure.candidate();
     NetworkInterface end = candidate.destination();
     json.writeStartObject();
@@ -154,6 +183,7 @@ final class NetworkJson {
     json.writeStringProperty("title", NetworkTitle.of(exposure));
     end(json, candidate);
     json.writeStringProperty("sources", PortWords.sources(exposure.traffic()));
+    clientPorts(json, exposure.clientPorts());
     json.writeArrayPropertyStart("recognizedServices");
     exposure.recognized().stream().map(RecognizedPorts::word).forEach(json::writeString);
     json.writeEndArray();
@@ -162,12 +192,26 @@ final class NetworkJson {
     json.writeStringProperty("id", end.instanceId().orElse(end.id()));
     json.writeStringProperty(
         "type", end.instanceId().isPresent() ? "AWS_EC2_INSTANCE" : "AWS_EC2_NETWORK_INTERFACE");
+    origin(json, end, listings);
     json.writeEndObject();
     json.writeEndArray();
     details(json, exposure);
     json.writeName("remediation");
     remediation(json, exposure.remediation());
     json.writeEndObject();
+  }
+
+  /// Where the snapshot tells it.
+  private static void origin(JsonGenerator json, NetworkInterface end, Listings listings) {
+    Origin origin =
+        end.instanceId()
+            .map(listings::origin)
+            .orElse(Origin.UNKNOWN)
+            .or(listings.origin(end.id()))
+            .or(listings.origin(end.subnetId()))
+            .or(listings.origin(end.vpcId()));
+    origin.account().ifPresent(id -> json.writeStringProperty("accountId", id));
+    origin.region().ifPresent(name -> json.writeStringProperty("region", name));
   }
 
   /// All of its changes together.
@@ -199,6 +243,12 @@ final class NetworkJson {
         json.writeStringProperty("cidr", deny.peer().toString());
         json.writeName("deny");
         services(json, deny.services());
+      }
+      case Remediation.Change.DeleteRoute delete -> {
+        json.writeStringProperty("routeTableId", delete.tableId());
+        json.writeStringProperty(
+            "deleteRoute", RemediationWords.destination(delete.route().destination()));
+        json.writeStringProperty("target", delete.route().target().id());
       }
     }
     json.writeEndObject();

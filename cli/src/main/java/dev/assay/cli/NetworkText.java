@@ -100,6 +100,7 @@ final class NetworkText {
             + ": "
             + PortWords.of(traffic.anywhere()));
     words("    from ", PortWords.sources(traffic));
+    way.clientPorts().ifPresent(ports -> words("    ", ports.words()));
     for (Hop hop : candidate.trail().hops()) {
       words("    - ", hop.id() + ": " + hop.text());
     }
@@ -158,6 +159,7 @@ final class NetworkText {
             + " from "
             + candidate.source());
     words("  from ", PortWords.sources(exposure.traffic()));
+    exposure.clientPorts().ifPresent(ports -> words("  ", ports.words()));
     words(
         "  path ",
         candidate.trail().hops().stream()

@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.network.reader.SnapshotReader;
+import dev.assay.network.snapshot.Listings;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -17,8 +18,12 @@ import java.util.stream.Stream;
 final class SnapshotDirectory {
   private SnapshotDirectory() {}
 
-  static NetworkSnapshot read(Path root) throws IOException {
-    return whole(root, reader(root));
+  /// @param listings what of the snapshot the files list whole, and whose it is
+  record Read(NetworkSnapshot snapshot, Listings listings) {}
+
+  static Read read(Path root) throws IOException {
+    SnapshotReader reader = reader(root);
+    return new Read(whole(root, reader), reader.listings());
   }
 
   /// The same after a change, which may only be made to a snapshot that was read before.

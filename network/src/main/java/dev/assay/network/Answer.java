@@ -2,6 +2,7 @@ package dev.assay.network;
 
 import dev.assay.network.packet.TrafficSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Every candidate way with its judgement.
 ///
@@ -18,6 +19,11 @@ public record Answer(List<Judged> ways, boolean hasOtherWays, Remediations remed
     /// Of what was asked about, what certainly gets through.
     public TrafficSet passes() {
       return candidate.trail().passes().and(asked);
+    }
+
+    /// The client ports that it gets through from, where these are not all.
+    public Optional<ClientPorts> clientPorts() {
+      return ClientPorts.of(candidate.trail(), passes());
     }
   }
 

@@ -77,7 +77,10 @@ final class BalancerPaths {
 
   private Trail trail(Service service, Candidate client, Address nodeAddress) {
     Trail front =
-        changed(client.trail(), set -> set.map(spoken -> carried(service, spoken)))
+        changed(
+                client.trail(),
+                set -> set.map(spoken -> carried(service, spoken)),
+                UnaryOperator.identity())
             .then(rule(service))
             .then(group(service));
     if (front.mayPass().isEmpty()) {
@@ -90,7 +93,11 @@ final class BalancerPaths {
         own.computeIfAbsent(
             new Own(service.node().id(), nodeAddress, service.end().id(), service.address()),
             key -> interfaces.trail(service.node(), nodeAddress, service.end(), service.address()));
-    return front.then(changed(back, set -> whoever(spokenToTarget(service, set.at(nodeAddress)))));
+    return front.then(
+        changed(
+            back,
+            set -> whoever(spokenToTarget(service, set.at(nodeAddress))),
+            ofTheNode -> TrafficSet.ALL));
   }
 
   private static boolean keepsClient(Service service, Candidate client) {
@@ -113,7 +120,8 @@ final class BalancerPaths {
   }
 
   /// Changing every set alike, port by port, changes their intersection in the same way.
-  private static Trail changed(Trail trail, UnaryOperator<TrafficSet> change) {
+  private static Trail changed(
+      Trail trail, UnaryOperator<TrafficSet> change, UnaryOperator<TrafficSet> replies) {
     List<Hop> hops =
         trail.hops().stream()
             .map(
@@ -123,6 +131,7 @@ final class BalancerPaths {
                         hop.kind(),
                         change.apply(hop.admits()),
                         change.apply(hop.unsure()),
+                        replies.apply(hop.replies()),
                         hop.code(),
                         hop.text()))
             .toList();

@@ -5,6 +5,7 @@ import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Protocol;
 import dev.assay.network.packet.TrafficSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Ports of one address that can certainly be reached from outside.
 ///
@@ -34,6 +35,11 @@ public record Exposure(
   /// The security groups, of the interface or of the load balancer before it, that let it in.
   public List<String> lettingIn() {
     return remedies.lettingIn(candidate, open.traffic());
+  }
+
+  /// The client ports that it can be reached from, where these are not all.
+  public Optional<ClientPorts> clientPorts() {
+    return ClientPorts.of(candidate.trail(), open.traffic());
   }
 
   /// The smallest change that closes it.

@@ -6,13 +6,16 @@ import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.VpcPeering;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The ways from one interface to another: within a VPC, over one peering connection, or through
 /// transit gateways.
 final class InterfacePaths {
-  private final NetworkSnapshot snapshot;
+  private final Set<Set<String>> peers = new HashSet<>();
   private final Filters filters;
   private final Courses courses;
   private final SubnetEdge edge;
@@ -24,11 +27,15 @@ final class InterfacePaths {
       Courses courses,
       SubnetEdge edge,
       InterfaceHops interfaceHops) {
-    this.snapshot = snapshot;
     this.filters = filters;
     this.courses = courses;
     this.edge = edge;
     this.interfaceHops = interfaceHops;
+    for (VpcPeering each : snapshot.peerings().values()) {
+      if (each.active() && !each.requesterVpcId().equals(each.accepterVpcId())) {
+        peers.add(Set.of(each.requesterVpcId(), each.accepterVpcId()));
+      }
+    }
   }
 
   /// One address of one interface.
@@ -144,8 +151,7 @@ final class InterfacePaths {
 
   /// Whether an active peering connection joins two VPCs.
   boolean arePeers(String one, String other) {
-    return snapshot.peerings().values().stream()
-        .anyMatch(peering -> peering.active() && peering.joins(one, other));
+    return peers.contains(Set.of(one, other));
   }
 
   /// Leaving a subnet, packets are judged by where they go; entering one, by whence they come.

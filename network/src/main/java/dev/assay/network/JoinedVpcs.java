@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// VPCs that peering connections and transit gateways join. What is open between them is a matter
-/// of pairs of interfaces, and grows with their square: who lists everything bounds it, and says
-/// so.
+/// VPCs that peering connections and transit gateways join. What is open between them is worked out
+/// for all who send alike, and still grows faster than their number: who lists everything bounds
+/// it, far above what most accounts have, and says so.
 public final class JoinedVpcs {
-  /// How many pairs of interfaces are looked at where nobody asks for two of them.
-  public static final long MOST_PAIRS = 100_000;
+  /// How many pairs of interfaces may be in joined VPCs where nobody asks for two of them.
+  public static final long MOST_PAIRS = 500_000_000L;
 
   private final NetworkSnapshot snapshot;
   private final long pairs;

@@ -175,7 +175,8 @@ final class PeerPaths {
       Example example, Corridor corridor, NetworkInterface end, Address address, Passing passing) {
     Sources.Layer layer = sources.layers().get(corridor.layer());
     NetworkInterface from = layer.member(example.member());
-    List<Hop> hops = interfaces.trail(from, layer.address(example.member()), end, address).hops();
+    Address source = layer.address(example.member());
+    List<Hop> hops = new HopsOnDemand(() -> interfaces.trail(from, source, end, address).hops());
     return Candidate.straight(
         corridor.joint().isEmpty() ? from.id() : corridor.joint(),
         Candidate.Route.PEERED_VPC,

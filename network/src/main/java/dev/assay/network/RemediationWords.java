@@ -1,5 +1,6 @@
 package dev.assay.network;
 
+import dev.assay.network.snapshot.RouteTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,22 @@ public final class RemediationWords {
               + PortWords.of(deny.services())
               + " from "
               + deny.peer();
+      case Remediation.Change.DeleteRoute delete ->
+          "delete the route to "
+              + destination(delete.route().destination())
+              + " by "
+              + delete.route().target().id()
+              + " in "
+              + delete.tableId()
+              + ", which carries every port, and what is sent from there";
+    };
+  }
+
+  /// The block or prefix list that a route is for.
+  public static String destination(RouteTable.Destination destination) {
+    return switch (destination) {
+      case RouteTable.Destination.Block block -> block.cidr().toString();
+      case RouteTable.Destination.Prefixes prefixes -> prefixes.prefixListId();
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.network;
 
 import dev.assay.network.Remediation.Change;
+import dev.assay.network.Remediation.Change.DeleteRoute;
 import dev.assay.network.Remediation.Change.Deny;
 import dev.assay.network.Remediation.Change.Revoke;
 import dev.assay.network.packet.Cidr;
@@ -19,20 +20,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the smallest change that closes something, by a security group's rules or by entries of
-/// the network ACL at the subnet's edge. Interfaces with the same filters share the answer.
+/// the network ACL at the subnet's edge; where neither can, by deleting routes. Interfaces with
+/// the same filters share the answer.
 public final class Remediations {
   private final NetworkSnapshot snapshot;
   private @Nullable Kinds kinds;
   private final IdentityHashMap<TrafficSet, Map<Behind, Choice>> known = new IdentityHashMap<>();
 
   /// The kinds of change.
-  private record Kinds(GroupRemedies groups, AclRemedies acls) {
+  private record Kinds(GroupRemedies groups, AclRemedies acls, RouteRemedies routes) {
     static Kinds of(NetworkSnapshot snapshot) {
       Filters filters = new Filters(snapshot);
       Holders holders = new Holders(snapshot, filters);
       InterfaceHops hops = new InterfaceHops(snapshot, filters, new BalancerNodes(snapshot));
       return new Kinds(
-          new GroupRemedies(snapshot, holders), new AclRemedies(filters, hops, holders));
+          new GroupRemedies(snapshot, holders),
+          new AclRemedies(filters, hops, holders),
+          new RouteRemedies(snapshot));
     }
   }
 
@@ -104,7 +108,14 @@ public final class Remediations {
         .min(
             Comparator.comparingInt((Choice each) -> each.losing().size())
                 .thenComparingInt(each -> each.changes().size()))
-        .orElse(new Choice(List.of(), Set.of()));
+        .orElseGet(() -> withoutRoute(way, edge));
+  }
+
+  private Choice withoutRoute(Candidate way, Unwanted edge) {
+    List<DeleteRoute> deleted = kinds().routes().deleting(way.trail(), edge.at(), edge.traffic());
+    return deleted.isEmpty()
+        ? new Choice(List.of(), Set.of())
+        : new Choice(deleted, kinds().routes().losing(deleted));
   }
 
   /// The groups that have a rule which lets it in.

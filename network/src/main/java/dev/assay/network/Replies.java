@@ -52,9 +52,4 @@ final class Replies {
         ? PortSet.ALL
         : PortSet.ALL.minus(PortSet.range(echo << 8, (echo << 8) + 255));
   }
-
-  /// The client ports that get an answer everywhere the filter passes anything of this protocol.
-  static boolean everyClientPort(Services filter, Protocol protocol) {
-    return CLIENT_PORTS.minus(filter.ports(protocol)).isEmpty();
-  }
 }

@@ -72,6 +72,11 @@ final class Routing {
     return reaches.computeIfAbsent(table.id(), id -> computed(table));
   }
 
+  /// The same of a table that is not the snapshot's.
+  List<Reach> anew(RouteTable table) {
+    return computed(table);
+  }
+
   private List<Reach> computed(RouteTable table) {
     List<Claim> claims = new ArrayList<>();
     table.routes().forEach(route -> claims.addAll(claims(route)));

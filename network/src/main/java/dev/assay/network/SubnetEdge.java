@@ -39,11 +39,20 @@ final class SubnetEdge {
   /// Requests whose replies cross the edge.
   Hop replies(String subnet, String vpc, Direction direction, UnaryOperator<TrafficSet> seen) {
     return hop(
-        subnet,
-        vpc,
-        direction,
-        set -> answered.computeIfAbsent(seen.apply(set), Replies::answered),
-        word(direction) + ENTRIES + FOR_REPLIES);
+            subnet,
+            vpc,
+            direction,
+            set -> answered.computeIfAbsent(seen.apply(set), Replies::answered),
+            word(direction) + ENTRIES + FOR_REPLIES)
+        .replying(passed(subnet, vpc, direction, seen));
+  }
+
+  private TrafficSet passed(
+      String subnet, String vpc, Direction direction, UnaryOperator<TrafficSet> seen) {
+    return filters
+        .acl(subnet, vpc)
+        .map(acl -> seen.apply(filters.acl(acl, direction)))
+        .orElse(TrafficSet.ALL);
   }
 
   private Hop hop(
@@ -100,12 +109,13 @@ final class SubnetEdge {
       may = may.and(hop.admits().or(hop.unsure()));
       TrafficSet answered = Replies.answered(sure);
       return new Hop(
-          hop.id(),
-          hop.kind(),
-          answered,
-          Replies.answered(may).minus(answered),
-          hop.code(),
-          hop.text() + FOR_REPLIES);
+              hop.id(),
+              hop.kind(),
+              answered,
+              Replies.answered(may).minus(answered),
+              hop.code(),
+              hop.text() + FOR_REPLIES)
+          .replying(sure);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.function.BinaryOperator;
 /// @param mayPass that, and what might; never less than `passes`
 public record Trail(List<Hop> hops, TrafficSet passes, TrafficSet mayPass) {
   public Trail {
-    hops = List.copyOf(hops);
+    hops = hops instanceof HopsOnDemand ? hops : List.copyOf(hops);
   }
 
   static Trail of(List<Hop> hops) {

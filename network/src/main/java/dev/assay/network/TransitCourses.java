@@ -19,18 +19,20 @@ import java.util.Optional;
 final class TransitCourses {
   private final NetworkSnapshot snapshot;
   private final Routing routing;
+  private final Attachments attachments;
   private final TransitRouting transit;
 
   TransitCourses(NetworkSnapshot snapshot, Routing routing, TransitRouting transit) {
     this.snapshot = snapshot;
     this.routing = routing;
+    this.attachments = new Attachments(snapshot.transit());
     this.transit = transit;
   }
 
   /// From where the subnet's route table hands packets to the gateway.
   Course course(String gatewayId, NetworkInterface from, NetworkInterface to, Address address) {
     Course entering = entering(gatewayId, from);
-    Optional<TransitAttachment> near = snapshot.transit().ofVpc(gatewayId, from.vpcId());
+    Optional<TransitAttachment> near = attachments.ofVpc(gatewayId, from.vpcId());
     if (near.isEmpty()) {
       return entering;
     }
@@ -70,7 +72,7 @@ final class TransitCourses {
 
   /// From an interface into the gateway; the same steps, turned round, lead nowhere else.
   Course entering(String gatewayId, NetworkInterface from) {
-    Optional<TransitAttachment> found = snapshot.transit().ofVpc(gatewayId, from.vpcId());
+    Optional<TransitAttachment> found = attachments.ofVpc(gatewayId, from.vpcId());
     if (found.isEmpty()) {
       return router(
           Hop.unknown(

@@ -6,21 +6,29 @@ import dev.assay.network.snapshot.NetworkSnapshot;
 import dev.assay.network.snapshot.RouteTable;
 import dev.assay.network.snapshot.TransitAttachment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The routing between the attachments of transit gateways: what comes from an attachment is routed
 /// by the table associated with it, over peerings by the next gateway's, until it leaves.
 final class TransitRouting {
   static final String ATTACHMENT = "AWS::EC2::TransitGatewayAttachment";
+  private static final int MOST_KNOWN = 10_000;
   private static final String TABLE = "AWS::EC2::TransitGatewayRouteTable";
 
   private final NetworkSnapshot snapshot;
   private final Routing routing;
+  private final Attachments attachments;
+  private final Map<Start, Way> known = new HashMap<>();
+
+  private record Start(String table, Address address) {}
 
   TransitRouting(NetworkSnapshot snapshot, Routing routing) {
     this.snapshot = snapshot;
     this.routing = routing;
+    this.attachments = new Attachments(snapshot.transit());
   }
 
   /// The way of packets for one address, and the attachment they leave by, where they get there.
@@ -30,7 +38,19 @@ final class TransitRouting {
     }
   }
 
+  /// Attachments with the same table share their ways.
   Way way(TransitAttachment from, Address address) {
+    if (from.tableId().isEmpty() || from.kind() == TransitAttachment.Kind.PEERING) {
+      return found(from, address);
+    }
+    if (known.size() == MOST_KNOWN) {
+      known.clear();
+    }
+    return known.computeIfAbsent(
+        new Start(from.tableId().get(), address), key -> found(from, address));
+  }
+
+  private Way found(TransitAttachment from, Address address) {
     List<Hop> hops = new ArrayList<>();
     List<TransitAttachment> seen = new ArrayList<>();
     TransitAttachment at = from;
@@ -51,7 +71,7 @@ final class TransitRouting {
   }
 
   private Optional<TransitAttachment> otherEnd(TransitAttachment peering) {
-    return snapshot.transit().attachment(peering.resourceId(), peering.id());
+    return attachments.attachment(peering.resourceId(), peering.id());
   }
 
   private static Hop unknownEnd(TransitAttachment peering, boolean roundAbout) {
@@ -108,7 +128,7 @@ final class TransitRouting {
       return Optional.empty();
     }
     String id = route.get().target().id();
-    Optional<TransitAttachment> found = snapshot.transit().attachment(table.vpcId(), id);
+    Optional<TransitAttachment> found = attachments.attachment(table.vpcId(), id);
     hops.add(
         found.isEmpty()
             ? Hop.unknown(
@@ -180,7 +200,7 @@ final class TransitRouting {
 
   private Returns beyond(
       RouteTable table, String id, TransitAttachment to, List<TransitAttachment> seen) {
-    Optional<TransitAttachment> next = snapshot.transit().attachment(table.vpcId(), id);
+    Optional<TransitAttachment> next = attachments.attachment(table.vpcId(), id);
     if (next.isEmpty()) {
       return Returns.UNKNOWN;
     }

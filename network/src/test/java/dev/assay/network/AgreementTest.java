@@ -34,9 +34,11 @@ final class AgreementTest {
 
   private static void agrees(int topologies) {
     Map<Comparison.Kind, long[]> counts = new EnumMap<>(Comparison.Kind.class);
+    long someClients = 0;
     for (long seed = 0; seed < topologies; seed++) {
       Comparison comparison = new Comparison(seed, Fault.NONE).run();
       assertThat(comparison.differences.stream().limit(5)).as("seed %d", seed).isEmpty();
+      someClients += comparison.someClients;
       comparison.counts.forEach(
           (kind, of) -> {
             long[] sum = counts.computeIfAbsent(kind, key -> new long[2]);
@@ -44,6 +46,7 @@ final class AgreementTest {
             sum[1] += of[1];
           });
     }
+    assertThat(someClients).isGreaterThan(topologies);
     assertThat(counts).containsOnlyKeys(Comparison.Kind.values());
     counts.forEach(
         (kind, of) ->

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /// Asks the analysis and the simulator about the same tuples of one topology. A tuple is reachable
@@ -52,6 +53,9 @@ final class Comparison {
   private final int sampling;
   final Map<Kind, int[]> counts = new EnumMap<>(Kind.class);
   final List<String> differences = new ArrayList<>();
+
+  /// How many open tuples there were that not all client ports work for.
+  int someClients;
 
   /// What the tuples are about, each with shares of its own; in how many closed ones one is tried.
   enum Kind {
@@ -122,7 +126,8 @@ final class Comparison {
   private void outside(Kind kind, Candidate way, Sending sending) {
     for (Address address : OUTSIDE) {
       if (address.family() == way.address().family()) {
-        compare(kind, way.trail().passes(), address, way.address(), sending);
+        compare(
+            kind, Optional.of(way.trail()), way.trail().passes(), address, way.address(), sending);
       }
     }
   }
@@ -138,6 +143,7 @@ final class Comparison {
               way.trail().hops().stream().anyMatch(hop -> hop.kind().contains("TransitGateway"));
           compare(
               transit ? Kind.TRANSIT : Kind.INTERFACES,
+              Optional.of(way.trail()),
               way.trail().passes(),
               source.address(),
               target.address(),
@@ -205,12 +211,24 @@ final class Comparison {
               .filter(way -> way.address().equals(target.address()))
               .map(way -> way.trail().passes())
               .toList();
-      compare(Kind.BALANCER, TrafficSet.union(passing), source, target.address(), sending);
+      compare(
+          Kind.BALANCER,
+          Optional.empty(),
+          TrafficSet.union(passing),
+          source,
+          target.address(),
+          sending);
     }
   }
 
+  /// @param trail of a single way, whose client ports are compared too
   private void compare(
-      Kind kind, TrafficSet passes, Address source, Address target, Sending sending) {
+      Kind kind,
+      Optional<Trail> trail,
+      TrafficSet passes,
+      Address source,
+      Address target,
+      Sending sending) {
     if (passes.at(source).isEmpty() && random.nextInt(Math.max(1, kind.closed / sampling)) != 0) {
       return;
     }
@@ -224,11 +242,19 @@ final class Comparison {
       if (kind == Kind.BALANCER && !known.isEmpty() && random.nextInt(3) == 0) {
         port = known.get(random.nextInt(known.size()));
       }
+      boolean actual = passes.at(source).contains(new Protocol(protocol), port);
+      PortSet clients =
+          trail.isPresent() && actual
+              ? clients(trail.get(), source, new Protocol(protocol), port)
+              : PortSet.NONE;
       boolean expected = false;
       for (int client : CLIENTS) {
-        expected = expected || sending.arrives(new Packet(source, target, protocol, port, client));
+        boolean arrives = sending.arrives(new Packet(source, target, protocol, port, client));
+        expected = expected || arrives;
+        if (trail.isPresent() && actual && arrives != clients.contains(client)) {
+          differences.add(kind + ": " + source + " > " + target + " from client port " + client);
+        }
       }
-      boolean actual = passes.at(source).contains(new Protocol(protocol), port);
       counts.computeIfAbsent(kind, key -> new int[2])[actual ? 0 : 1]++;
       if (actual != expected) {
         differences.add(
@@ -244,6 +270,13 @@ final class Comparison {
                 + (actual ? ": only the analysis says it is open" : ": only the simulator does"));
       }
     }
+  }
+
+  private PortSet clients(Trail trail, Address source, Protocol protocol, int port) {
+    Services asked = Services.of(protocol, PortSet.range(port, port));
+    Optional<ClientPorts> some = ClientPorts.of(trail, TrafficSet.of(source, asked));
+    someClients += some.isPresent() ? 1 : 0;
+    return some.map(ClientPorts::working).orElse(PortSet.ALL);
   }
 
   private static List<Integer> ports(Services services, int protocol) {

@@ -3,6 +3,7 @@ package dev.assay.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.network.packet.Address;
+import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
 import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkInterface.Assigned;
@@ -64,7 +65,6 @@ final class JoinedVpcsAgreementTest {
       open += pairs.values().stream().filter(each -> !each.sure().isEmpty()).count();
       undecided += pairs.values().stream().filter(each -> !each.sure().equals(each.may())).count();
     }
-    System.out.println(open + " " + undecided + " " + together);
     assertThat(open).isGreaterThan(topologies);
     assertThat(undecided).isGreaterThan(topologies / 10);
     assertThat(together).isLessThan(open);
@@ -91,7 +91,7 @@ final class JoinedVpcsAgreementTest {
   }
 
   private static void add(Map<End, Passing> to, Candidate way, String joint, Address source) {
-    TrafficSet only = TrafficSet.of(source, dev.assay.network.packet.Services.ALL);
+    TrafficSet only = TrafficSet.of(source, Services.ALL);
     Passing passing = Passing.of(way.trail()).and(only);
     if (!passing.isEmpty()) {
       to.merge(new End(joint, source, way.destination().id(), way.address()), passing, Passing::or);

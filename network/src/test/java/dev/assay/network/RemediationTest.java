@@ -2,10 +2,12 @@ package dev.assay.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.network.Remediation.Change.DeleteRoute;
 import dev.assay.network.packet.Address;
 import dev.assay.network.packet.PortSet;
 import dev.assay.network.packet.Services;
 import dev.assay.network.packet.TrafficSet;
+import dev.assay.network.snapshot.NetworkInterface;
 import dev.assay.network.snapshot.NetworkSnapshot;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,6 +63,33 @@ final class RemediationTest {
     assertThat(counts.get("others lose")).isGreaterThan(TOPOLOGIES / 2);
   }
 
+  @Test
+  void routes_whose_deletion_is_proposed_close_it_too() {
+    for (long seed = 0; seed < TOPOLOGIES; seed++) {
+      NetworkSnapshot account = new Topology(seed).snapshot();
+      RouteRemedies routes = new RouteRemedies(account);
+      List<Exposure> found = new ArrayList<>(Exposures.of(account).found());
+      Collections.shuffle(found, new Random(seed));
+      Map<Key, TrafficSet> before = passing(account);
+      for (Exposure each : found.stream().limit(OF_EACH).toList()) {
+        Candidate way = each.candidate();
+        NetworkInterface at = way.balancer().map(Candidate.Node::of).orElse(way.destination());
+        List<DeleteRoute> deleted = routes.deleting(way.trail(), at, each.traffic());
+        if (!deleted.isEmpty()) {
+          List<String> losing = List.copyOf(routes.losing(deleted));
+          made(
+              "seed " + seed,
+              account,
+              before,
+              each,
+              each.traffic(),
+              new Remediation(List.copyOf(deleted), losing));
+        }
+      }
+    }
+    assertThat(counts.get("DeleteRoute")).isGreaterThan(TOPOLOGIES / 2);
+  }
+
   /// The whole range, or one port of it.
   private static TrafficSet unwanted(Random random, Exposure exposure) {
     int port = Topology.PORTS[random.nextInt(3)];
@@ -76,6 +105,16 @@ final class RemediationTest {
       Exposure exposure,
       TrafficSet unwanted) {
     Remediation remediation = exposure.remedies().of(exposure.candidate(), unwanted);
+    made(name, account, before, exposure, unwanted, remediation);
+  }
+
+  private void made(
+      String name,
+      NetworkSnapshot account,
+      Map<Key, TrafficSet> before,
+      Exposure exposure,
+      TrafficSet unwanted,
+      Remediation remediation) {
     String about = name + ": " + exposure.candidate().source() + " " + remediation;
     if (remediation.changes().isEmpty()) {
       counts.merge("nothing", 1, Integer::sum);
@@ -133,6 +172,7 @@ final class RemediationTest {
                 case Remediation.Change.Revoke revoke ->
                     revoke.rule().services().minus(revoke.keep());
                 case Remediation.Change.Deny deny -> deny.services();
+                case Remediation.Change.DeleteRoute delete -> Services.ALL;
               });
     }
     return all;

@@ -3,6 +3,7 @@ package dev.assay.network;
 import dev.assay.network.Remediation.Change;
 import dev.assay.network.snapshot.NetworkAcl;
 import dev.assay.network.snapshot.NetworkSnapshot;
+import dev.assay.network.snapshot.RouteTable;
 import dev.assay.network.snapshot.SecurityGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Remedied {
           switch (change) {
             case Change.Revoke revoke -> changed.with(revoked(revoke, changed));
             case Change.Deny deny -> denied(deny, changed);
+            case Change.DeleteRoute delete -> deleted(delete, changed);
           };
     }
     return changed;
@@ -51,6 +53,30 @@ final class Remedied {
         acl.id(),
         new NetworkAcl(
             acl.id(), acl.vpcId(), acl.isDefault(), acl.subnetIds(), entries, acl.outbound()));
+    return with(account, acls, account.routeTables());
+  }
+
+  private static NetworkSnapshot deleted(Change.DeleteRoute delete, NetworkSnapshot account) {
+    Map<String, RouteTable> tables = new TreeMap<>(account.routeTables());
+    RouteTable table = Objects.requireNonNull(tables.get(delete.tableId()));
+    List<RouteTable.Route> routes = new ArrayList<>(table.routes());
+    if (!routes.removeIf(delete.route()::equals)) {
+      throw new IllegalArgumentException("no such route: " + delete);
+    }
+    tables.put(
+        table.id(),
+        new RouteTable(
+            table.id(),
+            table.vpcId(),
+            table.main(),
+            table.subnetIds(),
+            table.gatewayIds(),
+            routes));
+    return with(account, account.acls(), tables);
+  }
+
+  private static NetworkSnapshot with(
+      NetworkSnapshot account, Map<String, NetworkAcl> acls, Map<String, RouteTable> tables) {
     return new NetworkSnapshot(
         account.vpcs(),
         account.subnets(),
@@ -58,7 +84,7 @@ final class Remedied {
         account.instances(),
         account.groups(),
         acls,
-        account.routeTables(),
+        tables,
         account.internetGateways(),
         account.vpnGateways(),
         account.vpnConnections(),

@@ -4,9 +4,9 @@ import dev.assay.assessment.finding.ReachablePorts;
 import dev.assay.assessment.finding.ReachablePorts.ExpectedService;
 import dev.assay.assessment.finding.ReachablePorts.Route;
 import dev.assay.assessment.finding.ReachablePorts.Step;
-import dev.assay.assessment.tenant.Tenant;
 import dev.assay.model.runtime.Transport;
 import dev.assay.network.Candidate;
+import dev.assay.network.ClientPorts;
 import dev.assay.network.Exposure;
 import dev.assay.network.Exposures;
 import dev.assay.network.PortWords;
@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The open ways to a host as its findings have them: what comes in by the same gateway to the same
@@ -28,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class HostPorts {
   private final WaySteps steps;
 
-  HostPorts(Tenant tenant) {
-    this.steps = new WaySteps(tenant);
+  HostPorts(WaySteps steps) {
+    this.steps = steps;
   }
 
   /// What makes a way one.
@@ -105,7 +106,7 @@ final class HostPorts {
         way.protocol().equals(Protocol.TCP) ? Transport.TCP : Transport.UDP,
         range.first(),
         range.last(),
-        PortWords.sources(traffic),
+        PortWords.sources(traffic) + clientPorts(members),
         steps.path(worst),
         services(worst.candidate().route(), way.protocol(), range),
         worst.severity(),
@@ -113,6 +114,18 @@ final class HostPorts {
             .flatMap(member -> RemediationWords.of(member.remediation()).stream())
             .distinct()
             .toList());
+  }
+
+  /// From which ports clients get an answer, if not from all.
+  private static String clientPorts(List<Exposure> members) {
+    List<Optional<ClientPorts>> some = members.stream().map(Exposure::clientPorts).toList();
+    return some.stream().anyMatch(Optional::isEmpty)
+        ? ""
+        : some.stream()
+            .flatMap(Optional::stream)
+            .reduce(ClientPorts::or)
+            .map(ports -> ", " + ports.words())
+            .orElse("");
   }
 
   private static List<ExpectedService> services(

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// Evaluates a snapshot: what it says of each of its instances and load balancers.
 final class NetworkEvaluation {
   /// Changes with the rules, so that what was evaluated by others is evaluated again.
-  static final String RULES = "2";
+  static final String RULES = "3";
 
   private final Configuration configuration;
   private final Owners owners;
@@ -42,7 +42,8 @@ final class NetworkEvaluation {
       Tenant tenant, Configuration configuration, Set<Listing> expected, long mostPairs) {
     this.configuration = configuration;
     this.owners = new Owners(tenant, configuration.snapshot());
-    this.ports = new HostPorts(tenant);
+    WaySteps steps = new WaySteps(tenant, configuration.listings());
+    this.ports = new HostPorts(steps);
     Set<Listing> lost = ListingKinds.bearing(configuration.listings().lacking(expected));
     JoinedVpcs joined = new JoinedVpcs(configuration.snapshot());
     long pairs = joined.pairs();
@@ -62,9 +63,7 @@ final class NetworkEvaluation {
           .of(exposure.candidate().destination())
           .ifPresent(id -> open.computeIfAbsent(id, key -> new ArrayList<>()).add(exposure));
     }
-    this.doubts =
-        new Doubts(
-            configuration, owners, lost, omitted, new WaySteps(tenant), exposures.undecided());
+    this.doubts = new Doubts(configuration, owners, lost, omitted, steps, exposures.undecided());
     this.undecided =
         new UndecidedWays(configuration.snapshot(), owners, lost, omitted, exposures.undecided());
   }

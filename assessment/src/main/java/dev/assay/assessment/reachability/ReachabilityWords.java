@@ -54,8 +54,8 @@ public final class ReachabilityWords {
 
   public static String remediation(ReachablePorts ports) {
     return ports.remediation().isEmpty()
-        ? "No change of the interface's own security groups closes this: change the load balancer,"
-            + " the network ACL or the route on the path."
-        : "Close it at the security groups: " + String.join("; ", ports.remediation()) + ".";
+        ? "No change of a security group, a network ACL or a route is known to close this: look at"
+            + " what is on its path."
+        : "To close it: " + String.join("; ", ports.remediation()) + ".";
   }
 }

@@ -1,10 +1,14 @@
 package dev.assay.assessment.reachability;
 
 import dev.assay.assessment.finding.ReachablePorts.Step;
+import dev.assay.assessment.tenant.AccountId;
+import dev.assay.assessment.tenant.Region;
 import dev.assay.assessment.tenant.Tenant;
 import dev.assay.network.Candidate;
 import dev.assay.network.Exposure;
 import dev.assay.network.Hop;
+import dev.assay.network.snapshot.Listings;
+import dev.assay.network.snapshot.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The components of a way as steps of a finding's path. The configuration is taken to be that of
-/// the tenant's own account and region; components that have an ARN for an id keep it.
+/// The components of a way as steps of a finding's path. What nothing tells the account or region
+/// of is taken to be the tenant's own; components that have an ARN for an id keep it.
 final class WaySteps {
   private static final String BALANCER = "AWS::ElasticLoadBalancingV2::LoadBalancer";
   private static final String GROUP = "AWS::EC2::SecurityGroup";
@@ -47,9 +51,11 @@ final class WaySteps {
           Map.entry("AWS::EC2::VPCEndpoint", "vpc-endpoint"));
 
   private final Tenant tenant;
+  private final Listings listings;
 
-  WaySteps(Tenant tenant) {
+  WaySteps(Tenant tenant, Listings listings) {
     this.tenant = tenant;
+    this.listings = listings;
   }
 
   /// What the traffic comes in by.
@@ -124,7 +130,14 @@ final class WaySteps {
   private Step step(String id, String type) {
     String word = WORDS.get(type);
     String arn =
-        id.startsWith("arn:") ? id : word == null ? null : tenant.arn("ec2", word + "/" + id);
+        id.startsWith("arn:") ? id : word == null ? null : owner(id).arn("ec2", word + "/" + id);
     return new Step(id, type, arn);
+  }
+
+  private Tenant owner(String id) {
+    Origin origin = listings.origin(id);
+    return new Tenant(
+        origin.account().map(AccountId::new).orElse(tenant.account()),
+        origin.region().map(Region::new).orElse(tenant.region()));
   }
 }

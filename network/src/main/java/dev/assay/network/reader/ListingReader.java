@@ -15,6 +15,7 @@ final class ListingReader {
   private final Set<Listing> broken = new HashSet<>();
   private final Set<Listing> ended = new HashSet<>();
   private final Map<String, String> places = new HashMap<>();
+  private final OriginReader origins = new OriginReader();
 
   /// A file has records of a kind.
   ///
@@ -31,6 +32,7 @@ final class ListingReader {
 
   /// A record was read.
   void read(String file, String kind, Json record) {
+    origins.read(folder(file), kind, record);
     switch (kind) {
       case "Reservations" -> record.texts("Instances", "InstanceId").forEach(id -> put(id, file));
       case "Instances" -> record.text("InstanceId").ifPresent(id -> put(id, file));
@@ -54,6 +56,6 @@ final class ListingReader {
   Listings listings() {
     Set<Listing> whole = new HashSet<>(ended);
     whole.removeAll(broken);
-    return new Listings(whole, places);
+    return new Listings(whole, places, origins.origins());
   }
 }

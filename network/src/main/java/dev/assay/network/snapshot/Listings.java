@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 /// account and region. Only what is listed whole says by its silence that something is gone.
 ///
 /// @param places the folder of each instance, VPC and load balancer, by id
-public record Listings(Set<Listing> whole, Map<String, String> places) {
-  public static final Listings NONE = new Listings(Set.of(), Map.of());
+/// @param origins whose a component is, by id, where anything tells it
+public record Listings(
+    Set<Listing> whole, Map<String, String> places, Map<String, Origin> origins) {
+  public static final Listings NONE = new Listings(Set.of(), Map.of(), Map.of());
 
   public Listings {
     whole = new TreeSet<>(whole);
     places = new TreeMap<>(places);
+    origins = Map.copyOf(origins);
   }
 
   /// The components of one kind in one folder.
@@ -43,6 +46,11 @@ public record Listings(Set<Listing> whole, Map<String, String> places) {
     public String toString() {
       return folder.isEmpty() ? kind : kind + " of " + folder;
     }
+  }
+
+  /// Whose a component is.
+  public Origin origin(String id) {
+    return origins.getOrDefault(id, Origin.UNKNOWN);
   }
 
   public boolean isWhole(String folder, String kind) {

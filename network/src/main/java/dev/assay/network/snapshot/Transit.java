@@ -24,12 +24,4 @@ public record Transit(
         .filter(each -> each.gatewayId().equals(gatewayId) && each.id().equals(id))
         .findFirst();
   }
-
-  public Optional<TransitAttachment> ofVpc(String gatewayId, String vpcId) {
-    return attachments.stream()
-        .filter(each -> each.gatewayId().equals(gatewayId))
-        .filter(each -> each.kind() == TransitAttachment.Kind.VPC)
-        .filter(each -> each.resourceId().equals(vpcId))
-        .findFirst();
-  }
 }
