@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.agent.benchmark.HostPlatform;
 import dev.assay.agent.benchmark.ReportedBenchmark;
+import dev.assay.inventory.host.LocalScripts;
 import dev.assay.inventory.host.TreeHost;
 import dev.assay.report.PlainText;
 import dev.assay.scap.evaluation.BenchmarkEvaluation;
@@ -19,10 +20,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +39,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Evaluates a profile of a SCAP source datastream (CIS and others) over a root file system.")
 final class CisCommand implements Callable<Integer> {
+  private static final Path ROOT = Path.of("/");
+  private static final Duration LONGEST_SCRIPT = Duration.ofMinutes(5);
   private static final List<String> SEVERITIES = List.of("info", "low", "medium", "high");
 
   private final Terminal terminal;
@@ -68,6 +73,13 @@ final class CisCommand implements Callable<Integer> {
       names = "--strict",
       description = "Give OpenSCAP's results also where a host that is not running has no answer.")
   boolean strict;
+
+  @Option(
+      names = "--allow-scripts",
+      description =
+          "Run the content's own scripts (SCE) on this machine, as you. Only for / and content that"
+              + " you trust.")
+  boolean allowScripts;
 
   @Option(
       names = "--format",
@@ -164,7 +176,14 @@ final class CisCommand implements Callable<Integer> {
     if (earlier != null && targets.size() > 1) {
       throw new InputException("--compare is for one target, not " + targets.size());
     }
+    if (allowScripts && strict) {
+      throw new InputException("--allow-scripts is not for --strict, which runs no scripts");
+    }
     for (Path target : targets) {
+      if (allowScripts && !target.equals(ROOT)) {
+        throw new InputException(
+            "--allow-scripts is for / alone: a script looks at this machine, not at " + target);
+      }
       if (!Files.isDirectory(target)) {
         throw new InputException("target " + target + " is not a directory");
       }
@@ -191,7 +210,8 @@ final class CisCommand implements Callable<Integer> {
           benchmark.content(),
           name,
           TreeHost.at(root),
-          strict ? Semantics.OPENSCAP : Semantics.EVIDENCE);
+          strict ? Semantics.OPENSCAP : Semantics.EVIDENCE,
+          allowScripts ? Optional.of(new LocalScripts(LONGEST_SCRIPT)) : Optional.empty());
     } catch (MalformedContentException malformed) {
       throw new InputException("content " + content + ": " + malformed.getMessage(), malformed);
     }

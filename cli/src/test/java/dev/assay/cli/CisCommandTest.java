@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,24 @@ class CisCommandTest {
     assertThat(oscap("xccdf", "generate", "report", "--output", report.toString(), arf.toString()))
         .isZero();
     assertThat(report).content().contains("The SSH server does not let root log in");
+  }
+
+  @Test
+  void theOvalResultsInAnArfAreValidAndOscapShowsTheItems()
+      throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/oscap")), "oscap is not installed");
+    Path arf = Files.writeString(directory.resolve("arf.xml"), example("arf").out());
+    Matcher results =
+        Pattern.compile("<oval_results.*</oval_results>", Pattern.DOTALL)
+            .matcher(Files.readString(arf));
+    assertThat(results.find()).isTrue();
+    Path oval = Files.writeString(directory.resolve("oval.xml"), results.group());
+    assertThat(oscap("oval", "validate", oval.toString())).isZero();
+    Path report = directory.resolve("report.html");
+    oscap("xccdf", "generate", "report", "--output", report.toString(), arf.toString());
+    assertThat(report)
+        .content()
+        .contains("Following items have been found on the system", "PASS_MAX_DAYS");
   }
 
   private static int oscap(String... words) throws IOException, InterruptedException {

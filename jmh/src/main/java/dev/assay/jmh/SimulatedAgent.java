@@ -72,6 +72,7 @@ final class SimulatedAgent {
             new HostAgent.Surroundings(
                 System::nanoTime, new Random(inventory.host), VERSION, Optional.empty(), _ -> {}),
             List.of(inventory, runtime),
+            // A run of all rules packages wants benchmarks too: this is about the other evidence.
             Optional.empty(),
             new Spool(spool, 64 << 20, _ -> {}),
             new KeyedService(

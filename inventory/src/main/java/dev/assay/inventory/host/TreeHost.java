@@ -8,13 +8,18 @@ import dev.assay.inventory.tree.Lookup;
 import dev.assay.scap.host.DebPackage;
 import dev.assay.scap.host.Digests;
 import dev.assay.scap.host.DirectoryEntry;
+import dev.assay.scap.host.FileSystemSpace;
 import dev.assay.scap.host.Host;
 import dev.assay.scap.host.HostFile;
+import dev.assay.scap.host.InterfaceAddress;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.host.RpmFile;
 import dev.assay.scap.host.RpmPackage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -192,6 +197,27 @@ public final class TreeHost implements Host {
   @Override
   public long time() {
     return time.getEpochSecond();
+  }
+
+  @Override
+  public Reading<FileSystemSpace> space(String mountPoint) {
+    if (!isRunning()) {
+      return new Reading.Absent<>();
+    }
+    try {
+      FileStore store = Files.getFileStore(Path.of(mountPoint));
+      long block = store.getBlockSize();
+      long total = store.getTotalSpace() / block;
+      long left = store.getUnallocatedSpace() / block;
+      return new Reading.Read<>(new FileSystemSpace(total, total - left, left));
+    } catch (IOException | InvalidPathException | ArithmeticException failed) {
+      return new Reading.Unreadable<>(String.valueOf(failed.getMessage()));
+    }
+  }
+
+  @Override
+  public Reading<List<InterfaceAddress>> addresses(String networkInterface) {
+    return isRunning() ? RunningNetwork.addresses(networkInterface) : new Reading.Absent<>();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.assay.scap.evaluation;
 
 import dev.assay.scap.host.Host;
+import dev.assay.scap.host.Scripts;
 import dev.assay.scap.probe.Semantics;
 import dev.assay.scap.source.DataStream;
 import dev.assay.scap.xccdf.CheckReference;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Evaluates the rules a profile selects over a host.
@@ -41,6 +43,19 @@ public final class BenchmarkEvaluation {
   /// @param profile the id of the profile
   public static BenchmarkResult evaluate(
       DataStream content, String profile, Host host, Semantics semantics) {
+    return evaluate(content, profile, host, semantics, Optional.empty());
+  }
+
+  /// Evaluates a profile of a datastream.
+  ///
+  /// @param profile the id of the profile
+  /// @param scripts runs those of the content; empty where they are not allowed
+  public static BenchmarkResult evaluate(
+      DataStream content,
+      String profile,
+      Host host,
+      Semantics semantics,
+      Optional<Scripts> scripts) {
     Policy policy = Policy.of(content.benchmark(), profile);
     List<Rule> rules = content.benchmark().rules().stream().filter(policy::isSelected).toList();
     OvalSessions sessions = new OvalSessions(content, host, semantics, agreed(rules, policy));
@@ -48,7 +63,13 @@ public final class BenchmarkEvaluation {
         new Applicability(content.benchmark().platformTests(), content.dictionary(), sessions);
     BenchmarkEvaluation evaluation =
         new BenchmarkEvaluation(
-            policy, applicability, new RuleChecks(policy, sessions, content.oval()));
+            policy,
+            applicability,
+            new RuleChecks(
+                policy,
+                sessions,
+                content.oval(),
+                scripts.map(runner -> new ScriptChecks(policy, content.scripts(), runner))));
     List<RuleResult> results =
         rules.stream().flatMap(rule -> evaluation.rule(rule).stream()).toList();
     return new BenchmarkResult(

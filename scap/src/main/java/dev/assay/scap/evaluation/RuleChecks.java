@@ -12,19 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Runs the checks of a rule. Only OVAL is a checking system here: scripts are never run, and a
-/// questionnaire is for a person.
+/// Runs the checks of a rule. OVAL is a checking system here, and scripts are where they are
+/// allowed; a questionnaire is for a person.
 final class RuleChecks {
   private static final String OVAL = "http://oval.mitre.org/XMLSchema/oval-definitions-5";
 
   private final Policy policy;
   private final OvalSessions sessions;
   private final Map<String, OvalDocument> documents;
+  private final Optional<ScriptChecks> scripts;
 
-  RuleChecks(Policy policy, OvalSessions sessions, Map<String, OvalDocument> documents) {
+  /// @param scripts empty where none is to be run
+  RuleChecks(
+      Policy policy,
+      OvalSessions sessions,
+      Map<String, OvalDocument> documents,
+      Optional<ScriptChecks> scripts) {
     this.policy = policy;
     this.sessions = sessions;
     this.documents = documents;
+    this.scripts = scripts;
   }
 
   /// What came of a check.
@@ -75,16 +82,26 @@ final class RuleChecks {
   private static String system(CheckReference.Simple check) {
     return switch (check.system()) {
       case "http://scap.nist.gov/schema/ocil/2" -> "a questionnaire for a person";
-      case "http://open-scap.org/page/SCE" -> "a script, which is not run";
+      case ScriptChecks.SYSTEM -> "a script, which is not run";
       default -> check.system();
     };
   }
 
-  private static Optional<CheckReference.Simple> chosen(
+  /// The first of OVAL; among checks of both systems, OpenSCAP takes the last.
+  private Optional<CheckReference.Simple> chosen(
       List<CheckReference.Simple> checks, String selector) {
-    return checks.stream()
-        .filter(check -> check.system().equals(OVAL) && check.selector().equals(selector))
-        .findFirst();
+    List<CheckReference.Simple> known =
+        checks.stream()
+            .filter(check -> isKnown(check.system()) && check.selector().equals(selector))
+            .toList();
+    boolean both = known.stream().anyMatch(check -> check.system().equals(ScriptChecks.SYSTEM));
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(both ? known.getLast() : known.getFirst());
+  }
+
+  private boolean isKnown(String system) {
+    return system.equals(OVAL) || (scripts.isPresent() && system.equals(ScriptChecks.SYSTEM));
   }
 
   private Outcome run(CheckReference check) {
@@ -104,6 +121,9 @@ final class RuleChecks {
   }
 
   private Outcome run(CheckReference.Simple check) {
+    if (scripts.isPresent() && check.system().equals(ScriptChecks.SYSTEM)) {
+      return scripts.get().run(check);
+    }
     if (!check.system().equals(OVAL)) {
       return Outcome.of(RuleStatus.NOTCHECKED, "It is checked by " + system(check) + ".");
     }

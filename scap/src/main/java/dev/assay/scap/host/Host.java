@@ -61,6 +61,16 @@ public interface Host extends HostFiles {
   /// run.
   Reading<Map<String, String>> unitStates();
 
+  /// The space of the file system that is mounted at a path; absent where the host does not run.
+  default Reading<FileSystemSpace> space(String mountPoint) {
+    return new Reading.Absent<>();
+  }
+
+  /// The addresses of a network interface; absent where the host does not run.
+  default Reading<List<InterfaceAddress>> addresses(String networkInterface) {
+    return new Reading.Absent<>();
+  }
+
   /// The time at which it is looked at, in seconds since 1970.
   long time();
 

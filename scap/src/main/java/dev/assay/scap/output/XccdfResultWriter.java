@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Writes a result as an XCCDF 1.2 TestResult. The evidence of a rule is its message; a waiver is
 /// an override whose remark has the reason, and which leaves the result as it is.
@@ -21,13 +23,19 @@ public final class XccdfResultWriter implements ResultWriter {
   public void write(BenchmarkResult result, String resource, OutputStream out) throws IOException {
     out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.UTF_8));
     XmlPen pen = new XmlPen();
-    testResult(result, resource, "", pen, out);
+    testResult(result, resource, "", name -> Optional.empty(), pen, out);
     out.write(pen.taken().getBytes(StandardCharsets.UTF_8));
   }
 
   /// @param href where the benchmark is; empty where that is not said
+  /// @param results where the results of a definition are, by its name; empty where nowhere
   static void testResult(
-      BenchmarkResult result, String resource, String href, XmlPen pen, OutputStream out)
+      BenchmarkResult result,
+      String resource,
+      String href,
+      Function<String, Optional<String>> results,
+      XmlPen pen,
+      OutputStream out)
       throws IOException {
     String time = Instant.ofEpochSecond(result.time()).toString();
     pen.open(
@@ -55,14 +63,19 @@ public final class XccdfResultWriter implements ResultWriter {
     pen.leaf("profile", "", "idref", result.profile());
     pen.leaf("target", resource);
     for (RuleResult rule : result.rules()) {
-      rule(result, rule, time, pen);
+      rule(result, rule, time, results, pen);
       out.write(pen.taken().getBytes(StandardCharsets.UTF_8));
     }
     scores(result.scores(), pen);
     pen.close();
   }
 
-  private static void rule(BenchmarkResult all, RuleResult result, String time, XmlPen pen) {
+  private static void rule(
+      BenchmarkResult all,
+      RuleResult result,
+      String time,
+      Function<String, Optional<String>> results,
+      XmlPen pen) {
     pen.open(
         "rule-result",
         "idref",
@@ -98,11 +111,15 @@ public final class XccdfResultWriter implements ResultWriter {
     result.rule().checks().stream()
         .filter(check -> check.selector().isEmpty() && !check.contents().isEmpty())
         .findFirst()
-        .ifPresent(check -> check(check, result.definition(), pen));
+        .ifPresent(check -> check(check, result.definition(), results, pen));
     pen.close();
   }
 
-  private static void check(CheckReference.Simple check, String definition, XmlPen pen) {
+  private static void check(
+      CheckReference.Simple check,
+      String definition,
+      Function<String, Optional<String>> results,
+      XmlPen pen) {
     if (definition.isEmpty()) {
       pen.open("check", "system", check.system());
     } else {
@@ -118,7 +135,8 @@ public final class XccdfResultWriter implements ResultWriter {
     if (name.isEmpty()) {
       pen.leaf("check-content-ref", "", "href", content.href());
     } else {
-      pen.leaf("check-content-ref", "", "name", name, "href", content.href());
+      String href = results.apply(name).orElse(content.href());
+      pen.leaf("check-content-ref", "", "name", name, "href", href);
     }
     pen.close();
   }

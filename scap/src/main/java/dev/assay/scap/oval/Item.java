@@ -84,15 +84,25 @@ public record Item(String type, Status status, List<Field> fields) implements De
       return this;
     }
 
-    /// Says that a field is not there.
+    /// Says that a string is not there.
     public Draft missing(String name) {
-      fields.add(new Field(name, "string", Status.DOES_NOT_EXIST, ""));
+      return missing(name, "string");
+    }
+
+    /// Says that a field is not there.
+    public Draft missing(String name, String datatype) {
+      fields.add(new Field(name, datatype, Status.DOES_NOT_EXIST, ""));
       return this;
     }
 
-    /// Says that a field was not looked at.
+    /// Says that a string was not looked at.
     public Draft notCollected(String name) {
-      fields.add(new Field(name, "string", Status.NOT_COLLECTED, ""));
+      return notCollected(name, "string");
+    }
+
+    /// Says that a field was not looked at.
+    public Draft notCollected(String name, String datatype) {
+      fields.add(new Field(name, datatype, Status.NOT_COLLECTED, ""));
       return this;
     }
 

@@ -69,14 +69,14 @@ record FileFields(Host host, FoundFile found, HostFile file, boolean acls) imple
 
   private Field acl() {
     if (!acls) {
-      return new Field(ACL, "string", Status.NOT_COLLECTED, "");
+      return new Field(ACL, "boolean", Status.NOT_COLLECTED, "");
     }
     return switch (AccessControlList.isExtended(host, found.path(), file.type())) {
       case Reading.Read<Boolean>(Boolean extended) ->
           new Field(ACL, "boolean", Status.EXISTS, extended.toString());
-      case Reading.Absent<Boolean> absent -> new Field(ACL, "string", Status.DOES_NOT_EXIST, "");
+      case Reading.Absent<Boolean> absent -> new Field(ACL, "boolean", Status.DOES_NOT_EXIST, "");
       case Reading.Unreadable<Boolean> unreadable ->
-          new Field(ACL, "string", Status.NOT_COLLECTED, "");
+          new Field(ACL, "boolean", Status.NOT_COLLECTED, "");
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.scap.probe;
 
 import dev.assay.scap.host.Host;
+import dev.assay.scap.host.InterfaceAddress;
 import dev.assay.scap.host.Reading;
 import dev.assay.scap.oval.Collected;
 import dev.assay.scap.oval.CollectionRequest;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// `interface_object`: network interfaces with their hardware address and flags, as `/sys` shows
-/// them. Their network addresses are not collected.
+/// them, an item for each of their network addresses.
 final class InterfaceCollector implements ObjectCollector {
   private static final String ROOT = "/sys/class/net";
+  private static final int UP = 0x1;
+  private static final int RUNNING = 0x40;
   private static final Map<String, String> TYPES =
       Map.of(
           "1", "ARPHRD_ETHER",
@@ -63,7 +67,7 @@ final class InterfaceCollector implements ObjectCollector {
           // Bonding keeps a plain file among the interfaces.
           if (request.accepts("name", name)
               && host.names(ROOT + "/" + name) instanceof Reading.Read) {
-            items.add(item(name));
+            items.addAll(items(name));
           }
         }
         yield Collected.all(items);
@@ -75,17 +79,32 @@ final class InterfaceCollector implements ObjectCollector {
     };
   }
 
-  private Item item(String name) {
+  private List<Item> items(String name) {
+    return host.addresses(name)
+                instanceof Reading.Read<List<InterfaceAddress>>(List<InterfaceAddress> addresses)
+            && !addresses.isEmpty()
+        ? addresses.stream().map(address -> item(name, address)).toList()
+        : List.of(item(name, null));
+  }
+
+  private Item item(String name, @Nullable InterfaceAddress address) {
     Item.Draft draft = Item.draft("interface").text("name", name);
     String type = text(name, "type");
     draft.text("type", TYPES.getOrDefault(type, "ARPHRD_" + type));
     draft.text("hardware_addr", text(name, "address").toUpperCase(Locale.ROOT));
-    List.of("inet_addr", "broadcast_addr", "netmask").forEach(draft::notCollected);
+    if (address == null) {
+      List.of("inet_addr", "broadcast_addr", "netmask").forEach(draft::notCollected);
+    } else {
+      String datatype = address.six() ? "ipv6_address" : "ipv4_address";
+      draft.typed("inet_addr", datatype, address.address());
+      draft.typed("broadcast_addr", datatype, address.broadcast());
+      draft.typed("netmask", datatype, address.netmask());
+    }
     String flags = text(name, "flags").replaceFirst("^0x", "");
     if (flags.isEmpty()) {
       return draft.notCollected("flag").exists();
     }
-    int bits = Integer.parseInt(flags, 16) | (text(name, "operstate").equals("up") ? 0x40 : 0);
+    int bits = Integer.parseInt(flags, 16) | (runs(name, flags) ? RUNNING : 0);
     FLAGS.forEach(
         (bit, word) -> {
           if ((bits & bit) != 0) {
@@ -93,6 +112,12 @@ final class InterfaceCollector implements ObjectCollector {
           }
         });
     return draft.exists();
+  }
+
+  /// The kernel adds this to the flags that it tells: up, and not known to be without a carrier.
+  private boolean runs(String name, String flags) {
+    return (Integer.parseInt(flags, 16) & UP) != 0
+        && List.of("up", "unknown").contains(text(name, "operstate"));
   }
 
   private String text(String name, String file) {

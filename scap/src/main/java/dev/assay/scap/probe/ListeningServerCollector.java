@@ -62,7 +62,7 @@ final class ListeningServerCollector implements ObjectCollector {
               .text("foreign_address", foreign.address())
               .typed("foreign_port", "int", Integer.toString(foreign.port()))
               .text("foreign_full_address", foreign.whole())
-              .notCollected("pid")
+              .notCollected("pid", "int")
               .typed("user_id", "int", socket.user())
               .exists());
     }

@@ -72,7 +72,7 @@ final class ProcessCollector implements ObjectCollector {
             .typed("user_id", "int", users[1])
             .typed("session_id", "int", fields[3]);
     if (login.isEmpty() || login.equals(UNSET)) {
-      draft.missing("loginuid");
+      draft.missing("loginuid", "int");
     } else {
       draft.typed("loginuid", "int", login);
     }

@@ -5,13 +5,15 @@ import java.util.List;
 
 /// IP addresses as `inet_ntop(3)` writes them: the longest run of zeros of an IPv6 address, the
 /// first of equal ones, is left out.
-final class AddressText {
+public final class AddressText {
   private static final int SHORTEST_RUN = 2;
 
   private AddressText() {}
 
+  /// An address as text.
+  ///
   /// @param bytes 4 or 16, in network order
-  static String of(byte[] bytes) {
+  public static String of(byte[] bytes) {
     return bytes.length == 4 ? four(bytes, 0) : six(bytes);
   }
 

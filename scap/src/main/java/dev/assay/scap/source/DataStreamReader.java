@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads a datastream collection in one pass. Prose, scripts and questionnaires are passed over.
+/// Reads a datastream collection in one pass. Prose and questionnaires are passed over.
 public final class DataStreamReader {
   private static final Set<String> PROSE =
       Set.of(
@@ -42,6 +42,7 @@ public final class DataStreamReader {
   private final Map<String, String> componentOfReference = new HashMap<>();
   private final Map<String, String> referenceOfName = new HashMap<>();
   private final Map<String, OvalDocument> oval = new HashMap<>();
+  private final Map<String, String> scripts = new HashMap<>();
   private CpeDictionary dictionary = CpeDictionary.empty();
   private Benchmark benchmark = Benchmark.none();
 
@@ -71,7 +72,20 @@ public final class DataStreamReader {
     switch (reader.name()) {
       case "data-stream" -> catalog(reader.tree(name -> false));
       case "component" -> component(reader.head().attribute("id", ""), reader);
+      case "extended-component" -> extension(reader.head().attribute("id", ""), reader);
       default -> reader.skip();
+    }
+  }
+
+  /// A component of a kind that SCAP does not know: the script of a check, as OpenSCAP has it.
+  private void extension(String id, ElementReader reader) {
+    if (!reader.nextStart()) {
+      return;
+    }
+    if (reader.name().equals("script")) {
+      scripts.put(id, reader.text(Element::text));
+    } else {
+      reader.skip();
     }
   }
 
@@ -106,14 +120,19 @@ public final class DataStreamReader {
     if (benchmark.id().isEmpty()) {
       throw new MalformedContentException("The datastream has no benchmark.");
     }
-    Map<String, OvalDocument> named = new HashMap<>();
+    return new DataStream(benchmark, dictionary, named(oval), named(scripts));
+  }
+
+  /// What checks can refer to, by the names by which they do.
+  private <T> Map<String, T> named(Map<String, T> components) {
+    Map<String, T> named = new HashMap<>();
     referenceOfName.forEach(
         (name, reference) -> {
-          OvalDocument document = oval.get(componentOfReference.getOrDefault(reference, ""));
-          if (document != null) {
-            named.put(name, document);
+          T component = components.get(componentOfReference.getOrDefault(reference, ""));
+          if (component != null) {
+            named.put(name, component);
           }
         });
-    return new DataStream(benchmark, dictionary, named);
+    return named;
   }
 }

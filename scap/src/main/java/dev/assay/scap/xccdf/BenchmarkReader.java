@@ -135,7 +135,14 @@ public final class BenchmarkReader {
       }
     }
     String id = element.required("id");
-    values.put(id, new Value(id, element.textOf("title"), bySelector));
+    values.put(
+        id,
+        new Value(
+            id,
+            element.textOf("title"),
+            element.attribute("type", "string"),
+            element.attribute("operator", "equals"),
+            bySelector));
   }
 
   private static LogicalTest logical(Element element) {
