@@ -1,15 +1,18 @@
 package dev.assay.agent;
 
 import dev.assay.awsapi.assay.AgentHealthCode;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What is wrong with an agent at this moment, in words for who looks after it.
 final class Health {
   private static final int LONGEST = 1000;
 
-  private final Map<String, String> troubles = new TreeMap<>();
+  private final SortedMap<String, String> troubles = new TreeMap<>();
   private boolean throttled;
+
+  /// What the service says no word of: whoever hears it has been reached.
+  static final String SERVICE = "service";
 
   void trouble(String subject, String what) {
     troubles.put(subject, what);
@@ -28,7 +31,7 @@ final class Health {
   }
 
   AgentHealthCode code(boolean inRun) {
-    if (!troubles.isEmpty()) {
+    if (!told().isEmpty()) {
       return AgentHealthCode.UNHEALTHY;
     }
     if (throttled) {
@@ -38,6 +41,17 @@ final class Health {
   }
 
   String details() {
+    return joined(troubles);
+  }
+
+  /// What the service is told of it.
+  String told() {
+    SortedMap<String, String> own = new TreeMap<>(troubles);
+    own.remove(SERVICE);
+    return joined(own);
+  }
+
+  private static String joined(SortedMap<String, String> troubles) {
     String all = String.join("; ", troubles.values());
     return all.substring(0, Math.min(LONGEST, all.length()));
   }

@@ -1,5 +1,6 @@
 package dev.assay.agent;
 
+import dev.assay.agent.service.Passing;
 import dev.assay.agent.service.ServiceClient;
 import dev.assay.agent.service.ServiceUnreachableException;
 import dev.assay.awsapi.assay.AccessDeniedException;
@@ -15,8 +16,6 @@ import java.util.Set;
 final class ServiceDoor {
   private static final Set<String> KEY_REFUSED =
       Set.of("UnrecognizedClientException", "InvalidClientTokenId");
-  private static final int TOO_MANY = 429;
-  private static final int FIRST_SERVER_ERROR = 500;
 
   private final ServiceClient client;
 
@@ -59,7 +58,7 @@ final class ServiceDoor {
     } catch (UnexpectedAnswerException undeclared) {
       return undeclared(undeclared);
     } catch (ServiceException refused) {
-      return refused.shape().equals("InternalServerException")
+      return Passing.ofProvenKey(refused)
           ? new Answer.Later<>(
               "the service failed: " + refused.getMessage(), false, Optional.empty())
           : new Answer.Refused<>(refused.shape() + ": " + refused.getMessage());
@@ -75,13 +74,8 @@ final class ServiceDoor {
           answer);
     }
     String why = "the service answered " + answer.getMessage();
-    if (answer.status() == TOO_MANY) {
-      return new Answer.Later<>(why, true, Optional.empty());
-    }
-    boolean undecided =
-        answer.status() >= FIRST_SERVER_ERROR || answer.code().equals("InvalidSignatureException");
-    return undecided || answer.code().isEmpty()
-        ? new Answer.Later<>(why, false, Optional.empty())
+    return Passing.ofProvenKey(answer)
+        ? new Answer.Later<>(why, Passing.asksForPatience(answer), Optional.empty())
         : new Answer.Refused<>(why);
   }
 }

@@ -10,6 +10,7 @@ import dev.assay.agent.collect.RuntimeCollection;
 import dev.assay.agent.enrol.Enrolment;
 import dev.assay.agent.enrol.EnrolmentToken;
 import dev.assay.agent.enrol.MachineReader;
+import dev.assay.agent.service.Passing;
 import dev.assay.agent.service.ServiceAddress;
 import dev.assay.agent.service.ServiceClient;
 import dev.assay.agent.service.ServiceTime;
@@ -21,8 +22,6 @@ import dev.assay.agent.state.Spool;
 import dev.assay.agent.state.StateDirectory;
 import dev.assay.agent.state.StateException;
 import dev.assay.awsapi.assay.AssayApi;
-import dev.assay.awsapi.assay.InternalServerException;
-import dev.assay.awsapi.assay.ThrottlingException;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
 import dev.assay.awsapi.sigv4.Credentials;
 import dev.assay.awsapi.value.ServiceException;
@@ -43,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 /// An agent put together from what the command line says, and run.
 final class RunningAgent {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
-  private static final int TOO_MANY = 429;
-  private static final int FIRST_SERVER_ERROR = 500;
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
   private final AgentCommand.Place place;
@@ -179,7 +176,7 @@ final class RunningAgent {
       } catch (ServiceException | UnexpectedAnswerException refused) {
         String why =
             "--token-file " + given.tokenFile + ": the service refused it: " + refused.getMessage();
-        if (!isPassing(refused)) {
+        if (!Passing.of(refused)) {
           throw new UnusableException(why, refused);
         }
         wait(why, refused, pauses);
@@ -196,16 +193,6 @@ final class RunningAgent {
     }
     log(why);
     Thread.sleep(pauses.failed());
-  }
-
-  /// Whether the service had something against the moment, and not against the token.
-  private static boolean isPassing(RuntimeException refused) {
-    return switch (refused) {
-      case ThrottlingException _, InternalServerException _ -> true;
-      case UnexpectedAnswerException answer ->
-          answer.status() == TOO_MANY || answer.status() >= FIRST_SERVER_ERROR;
-      default -> false;
-    };
   }
 
   private HostAgent agent(StateDirectory directory, AgentState state) throws IOException {
