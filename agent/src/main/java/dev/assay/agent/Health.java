@@ -1,17 +1,20 @@
 package dev.assay.agent;
 
 import dev.assay.awsapi.assay.AgentHealthCode;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is wrong with an agent at this moment, in words for who looks after it.
 final class Health {
+  /// What the service says no word of: whoever hears it has been reached.
+  static final String SERVICE = "service";
+
   private static final int LONGEST = 1000;
 
-  private final Map<String, String> troubles = new TreeMap<>();
-  private final Map<String, String> remarks = new TreeMap<>();
+  private final SortedMap<String, String> troubles = new TreeMap<>();
+  private final SortedMap<String, String> remarks = new TreeMap<>();
   private boolean throttled;
 
   void trouble(String subject, String what) {
@@ -37,7 +40,7 @@ final class Health {
   }
 
   AgentHealthCode code(boolean inRun) {
-    if (!troubles.isEmpty()) {
+    if (!own().isEmpty()) {
       return AgentHealthCode.UNHEALTHY;
     }
     if (throttled) {
@@ -48,18 +51,22 @@ final class Health {
 
   /// What is wrong; empty where all is well.
   String troubles() {
-    return cut(String.join("; ", troubles.values()));
+    return joined(troubles.values().stream());
   }
 
-  /// What is wrong, and what else a person should know.
-  String details() {
-    return cut(
-        Stream.of(troubles, remarks)
-            .flatMap(each -> each.values().stream())
-            .collect(Collectors.joining("; ")));
+  /// What the service is told: what is wrong on the host, and what else a person should know.
+  String told() {
+    return joined(Stream.concat(own().values().stream(), remarks.values().stream()));
   }
 
-  private static String cut(String all) {
-    return all.substring(0, Math.min(LONGEST, all.length()));
+  private SortedMap<String, String> own() {
+    SortedMap<String, String> own = new TreeMap<>(troubles);
+    own.remove(SERVICE);
+    return own;
+  }
+
+  private static String joined(Stream<String> all) {
+    String joined = all.collect(Collectors.joining("; "));
+    return joined.substring(0, Math.min(LONGEST, joined.length()));
   }
 }

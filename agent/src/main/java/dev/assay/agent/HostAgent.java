@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 /// through the spool, so that a part leaves the disk only when the service has it.
 public final class HostAgent {
   private static final Duration GLANCE = Duration.ofMillis(200);
+  private static final String HANDING_IN = "handing in";
+
+  /// After how many attempts in vain it is no matter of a moment any more.
+  private static final int PERSISTENT = 3;
 
   private final Surroundings surroundings;
   private final List<Collector> collectors;
@@ -33,6 +37,7 @@ public final class HostAgent {
   private final Health health = new Health();
   private final Optional<BenchmarkDuty> benchmarks;
   private boolean collected;
+  private int unsent;
 
   /// An agent.
   ///
@@ -165,7 +170,7 @@ public final class HostAgent {
   private SendHeartbeatRequest said(AgentHealthCode code) {
     return SendHeartbeatRequest.builder()
         .health(code)
-        .details(health.details())
+        .details(health.told())
         .agentVersion(surroundings.version())
         .kernel(surroundings.kernel().orElse(null))
         .collectors(
@@ -177,17 +182,17 @@ public final class HostAgent {
   }
 
   private void heard() {
-    if (health.isTroubled("service")) {
+    if (health.isTroubled(Health.SERVICE)) {
       surroundings.log().accept("the service is there again");
     }
-    health.well("service");
+    health.well(Health.SERVICE);
   }
 
   private void unheard(String why) {
-    if (!health.isTroubled("service")) {
+    if (!health.isTroubled(Health.SERVICE)) {
       surroundings.log().accept(why);
     }
-    health.trouble("service", why);
+    health.trouble(Health.SERVICE, why);
   }
 
   private void collect(Collector collector) {
@@ -225,12 +230,18 @@ public final class HostAgent {
         spool.remove(waiting);
         sendingBackoff.succeeded();
         health.throttled(false);
+        unsent = 0;
+        health.well(HANDING_IN);
         heard();
         surroundings.log().accept(waiting.part().collector() + ": " + outcome);
       }
       case Answer.Later<String> later -> {
         health.throttled(later.throttled());
         unheard(later.why());
+        unsent++;
+        if (unsent >= PERSISTENT) {
+          health.trouble(HANDING_IN, "what was collected is not taken: " + later.why());
+        }
         timetable.sendAgainIn(later.pause().orElseGet(sendingBackoff::failed));
       }
       case Answer.Refused<String>(String why) -> {

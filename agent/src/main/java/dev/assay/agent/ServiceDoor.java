@@ -1,5 +1,6 @@
 package dev.assay.agent;
 
+import dev.assay.agent.service.Passing;
 import dev.assay.agent.service.ServiceClient;
 import dev.assay.agent.service.ServiceUnreachableException;
 import dev.assay.awsapi.assay.AccessDeniedException;
@@ -15,8 +16,8 @@ import java.util.Set;
 final class ServiceDoor {
   private static final Set<String> KEY_REFUSED =
       Set.of("UnrecognizedClientException", "InvalidClientTokenId");
-  private static final int TOO_MANY = 429;
-  private static final int FIRST_SERVER_ERROR = 500;
+
+  private static final String MORE_SLOWLY = "the service asks to be asked more slowly";
 
   private final ServiceClient client;
 
@@ -50,7 +51,7 @@ final class ServiceDoor {
       return new Answer.Later<>(String.valueOf(away.getMessage()), false, Optional.empty());
     } catch (ThrottlingException often) {
       return new Answer.Later<>(
-          "the service asks to be asked more slowly",
+          MORE_SLOWLY,
           true,
           Optional.ofNullable(often.retryAfterSeconds()).map(Duration::ofSeconds));
     } catch (AccessDeniedException denied) {
@@ -59,15 +60,13 @@ final class ServiceDoor {
     } catch (UnexpectedAnswerException undeclared) {
       return undeclared(undeclared);
     } catch (ServiceException refused) {
-      return switch (refused.shape()) {
-        case "InternalServerException" ->
-            new Answer.Later<>(
-                "the service failed: " + refused.getMessage(), false, Optional.empty());
-        // Inspector's own, which is another class.
-        case "ThrottlingException" ->
-            new Answer.Later<>("the service asks to be asked more slowly", true, Optional.empty());
-        default -> new Answer.Refused<>(refused.shape() + ": " + refused.getMessage());
-      };
+      if (Passing.asksForPatience(refused)) {
+        return new Answer.Later<>(MORE_SLOWLY, true, Optional.empty());
+      }
+      return Passing.ofProvenKey(refused)
+          ? new Answer.Later<>(
+              "the service failed: " + refused.getMessage(), false, Optional.empty())
+          : new Answer.Refused<>(refused.shape() + ": " + refused.getMessage());
     }
   }
 
@@ -80,13 +79,8 @@ final class ServiceDoor {
           answer);
     }
     String why = "the service answered " + answer.getMessage();
-    if (answer.status() == TOO_MANY) {
-      return new Answer.Later<>(why, true, Optional.empty());
-    }
-    boolean undecided =
-        answer.status() >= FIRST_SERVER_ERROR || answer.code().equals("InvalidSignatureException");
-    return undecided || answer.code().isEmpty()
-        ? new Answer.Later<>(why, false, Optional.empty())
+    return Passing.ofProvenKey(answer)
+        ? new Answer.Later<>(why, Passing.asksForPatience(answer), Optional.empty())
         : new Answer.Refused<>(why);
   }
 }

@@ -41,6 +41,7 @@ final class FakeService implements Transport {
   Instant now = Instant.parse("2026-11-28T12:00:00Z");
   boolean away;
   boolean diesAfterTaking;
+  boolean takesNothing;
   final Map<String, String> keys = new HashMap<>(Map.of("ASAYAGENTAGENTAGENT2", "s".repeat(40)));
   final List<SendHeartbeatRequest> heartbeats = new ArrayList<>();
   final List<SubmitEvidenceRequest> taken = new ArrayList<>();
@@ -122,6 +123,9 @@ final class FakeService implements Transport {
     calls++;
     if (away) {
       throw new IOException("connection refused");
+    }
+    if (takesNothing && call.rawPath().equals("/assay/evidence")) {
+      throw new IOException("connection reset");
     }
     int before = taken.size();
     Response answer =

@@ -134,6 +134,43 @@ final class HostAgentTest {
   }
 
   @Test
+  void an_agent_that_hears_the_service_again_is_not_unhealthy_for_having_missed_it()
+      throws Exception {
+    service.away = true;
+    agent.step();
+    service.away = false;
+    pass(LONG);
+    agent.step();
+    assertThat(service.heartbeats)
+        .singleElement()
+        .returns(AgentHealthCode.IDLE, SendHeartbeatRequest::health)
+        .returns("", SendHeartbeatRequest::details);
+  }
+
+  @Test
+  void a_part_that_is_not_taken_again_and_again_makes_it_unhealthy_until_it_is() throws Exception {
+    service.takesNothing = true;
+    agent.step();
+    pass(Duration.ofMinutes(2));
+    agent.step();
+    assertThat(service.heartbeats.getLast().health()).isEqualTo(AgentHealthCode.IDLE);
+    for (int i = 0; i < 3; i++) {
+      pass(LONG);
+      agent.step();
+    }
+    assertThat(service.heartbeats.getLast())
+        .returns(AgentHealthCode.UNHEALTHY, SendHeartbeatRequest::health)
+        .satisfies(
+            said -> assertThat(said.details()).startsWith("what was collected is not taken: "));
+    service.takesNothing = false;
+    pass(LONG);
+    agent.step();
+    pass(Duration.ofMinutes(2));
+    agent.step();
+    assertThat(service.heartbeats.getLast().health()).isEqualTo(AgentHealthCode.IDLE);
+  }
+
+  @Test
   void a_clock_that_jumps_is_put_right_by_the_service_s() throws Exception {
     Instant start = service.now;
     clock = clock.plus(Duration.ofDays(400));

@@ -118,7 +118,7 @@ final class EvidenceClient {
         : response;
   }
 
-  /// Hands in what was seen of a running host.
+  /// Hands in what was seen of a host, running or at rest.
   ///
   /// @return what became of it
   SubmitEvidenceResponse submit(
@@ -128,7 +128,13 @@ final class EvidenceClient {
       RuntimeObservation seen) {
     SubmitEvidenceRequest.Builder request =
         SubmitEvidenceRequest.builder()
-            .resource(resource.toBuilder().type(EvidenceResourceType.HOST).build())
+            .resource(
+                resource.toBuilder()
+                    .type(
+                        way.equals(EvidenceWay.FILES)
+                            ? EvidenceResourceType.FILE_TREE
+                            : EvidenceResourceType.HOST)
+                    .build())
             .way(way)
             .contentHash(hash(seen.toString().getBytes(StandardCharsets.UTF_8)))
             .content(new EvidenceContent.Runtime(seen));

@@ -45,7 +45,7 @@ final class EvidenceSubmission {
     }
   }
 
-  /// Hands in what the running ones among the targets do.
+  /// Hands in what the running ones among the targets do, and what the others would run.
   void handInRuntime(List<ReadTarget> targets) {
     for (ReadTarget target : targets) {
       switch (LiveRuntime.of(target)) {
@@ -66,11 +66,13 @@ final class EvidenceSubmission {
     terminal.error(
         "assay: "
             + named(host, answer)
-            + ": handed in what it does: "
-            + sample.listening().size()
-            + " sockets that listen, "
-            + sample.processes().size()
-            + " processes");
+            + (sample.isAtRest()
+                ? ": handed in what it would run: " + sample.resting().size() + " programs"
+                : ": handed in what it does: "
+                    + sample.listening().size()
+                    + " sockets that listen, "
+                    + sample.processes().size()
+                    + " processes"));
   }
 
   /// Hands in what a benchmark said of a target.

@@ -63,8 +63,7 @@ final class ScanCommand implements Callable<Integer> {
   @Option(
       names = "--no-runtime",
       description =
-          "With --submit: hand in only the packages of running machines, not their sockets and"
-              + " processes.")
+          "With --submit: hand in packages only, not sockets, processes and how programs are built.")
   boolean withoutRuntime;
 
   @Option(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nothing is read before the first question. Where `/bin` is a link to `/usr/bin`, as on every
 /// merged system, the two names of a file are one.
-public final class FileOwnership {
+public final class FileOwnership implements FileOwners {
   private static final int MOST_PATHS = 5_000_000;
   private static final List<String> MERGED =
       List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32", "usr/sbin", "usr/lib64", "var/run");
@@ -45,12 +45,13 @@ public final class FileOwnership {
         tree, List.of(new DpkgFileCataloguer(), new RpmFileCataloguer(), new ApkFileCataloguer()));
   }
 
-  /// The package that owns the file; of several that share it, the first.
+  @Override
   public synchronized Optional<FileOwner> ownerOf(String path) {
     return Optional.ofNullable(owners().get(canonical(path)));
   }
 
-  /// What could not be read; complete after the first question.
+  /// Complete after the first question.
+  @Override
   public synchronized List<NotEvaluated> notEvaluated() {
     return List.copyOf(gaps);
   }

@@ -11,6 +11,7 @@ import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.RuntimePackage;
 import dev.assay.awsapi.assay.RuntimeProcess;
 import dev.assay.awsapi.assay.RuntimeRelocations;
+import dev.assay.awsapi.assay.RuntimeRestingProgram;
 import dev.assay.awsapi.assay.RuntimeSocket;
 import dev.assay.awsapi.assay.RuntimeStackCookies;
 import dev.assay.awsapi.assay.RuntimeTransport;
@@ -23,25 +24,39 @@ import dev.assay.model.runtime.ListeningSocket;
 import dev.assay.model.runtime.ProgramFile;
 import dev.assay.model.runtime.ProgramFile.OwningPackage;
 import dev.assay.model.runtime.ProgramFile.Writers;
+import dev.assay.model.runtime.RestingProgram;
 import dev.assay.model.runtime.RunningProcess;
 import dev.assay.model.runtime.RuntimeSample;
 
-/// What was seen of a running host, as evidence for a service.
+/// What was seen of a host, as evidence for a service.
 public final class ObservedRuntime {
   private static final int LONGEST_TEXT = 4096;
 
   private ObservedRuntime() {}
 
   public static RuntimeObservation of(RuntimeSample sample) {
-    return RuntimeObservation.builder()
-        .takenAt(sample.takenAt())
-        .kernel(sample.kernel())
-        .uptimeSeconds(sample.uptime().toSeconds())
-        .listening(sample.listening().stream().map(ObservedRuntime::socket).toList())
-        .connections(sample.connections().stream().map(ObservedRuntime::connection).toList())
-        .processes(sample.processes().stream().map(ObservedRuntime::process).toList())
-        .files(sample.files().stream().map(ObservedRuntime::file).toList())
-        .notEvaluated(sample.notEvaluated().stream().map(ObservedRuntime::gap).toList())
+    RuntimeObservation.Builder seen =
+        RuntimeObservation.builder()
+            .takenAt(sample.takenAt())
+            .kernel(sample.kernel())
+            .uptimeSeconds(sample.uptime().toSeconds())
+            .listening(sample.listening().stream().map(ObservedRuntime::socket).toList())
+            .connections(sample.connections().stream().map(ObservedRuntime::connection).toList())
+            .processes(sample.processes().stream().map(ObservedRuntime::process).toList())
+            .files(sample.files().stream().map(ObservedRuntime::file).toList())
+            .notEvaluated(sample.notEvaluated().stream().map(ObservedRuntime::gap).toList());
+    if (sample.isAtRest()) {
+      seen.resting(sample.resting().stream().map(ObservedRuntime::resting).toList());
+    }
+    return seen.build();
+  }
+
+  private static RuntimeRestingProgram resting(RestingProgram program) {
+    return RuntimeRestingProgram.builder()
+        .path(program.path())
+        .startedBy(program.startedBy())
+        .setUserId(program.setUserId())
+        .root(program.root())
         .build();
   }
 

@@ -7,16 +7,14 @@ import dev.assay.awsapi.codec.ValueWriter;
 import dev.assay.awsapi.codec.Violations;
 import dev.assay.awsapi.json.JsonReader;
 import dev.assay.awsapi.json.JsonWriter;
-import dev.assay.inventory.InventoryReader;
-import dev.assay.inventory.tree.DirectoryTree;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 
 /// What the agent's machine does: a sample each time, which the service puts beside the others.
 public final class RuntimeCollection implements Collector {
   public static final String NAME = "runtime";
-  private static final Path ROOT = Path.of("/");
+
+  private final RunningHost host = new RunningHost();
 
   @Override
   public String name() {
@@ -30,11 +28,7 @@ public final class RuntimeCollection implements Collector {
 
   @Override
   public byte[] collect() throws IOException {
-    EvidenceContent seen =
-        new EvidenceContent.Runtime(
-            ObservedRuntime.of(
-                RunningHost.sample(
-                    InventoryReader.standard().read(DirectoryTree.at(ROOT), ROOT.toString()))));
+    EvidenceContent seen = new EvidenceContent.Runtime(ObservedRuntime.of(host.sample()));
     return JsonWriter.utf8(to -> new ValueWriter(to).write(EvidenceShape.content(), seen));
   }
 

@@ -12,6 +12,7 @@ import dev.assay.agent.collect.RuntimeCollection;
 import dev.assay.agent.enrol.Enrolment;
 import dev.assay.agent.enrol.EnrolmentToken;
 import dev.assay.agent.enrol.MachineReader;
+import dev.assay.agent.service.Passing;
 import dev.assay.agent.service.ServiceAddress;
 import dev.assay.agent.service.ServiceClient;
 import dev.assay.agent.service.ServiceTime;
@@ -23,8 +24,6 @@ import dev.assay.agent.state.Spool;
 import dev.assay.agent.state.StateDirectory;
 import dev.assay.agent.state.StateException;
 import dev.assay.awsapi.assay.AssayApi;
-import dev.assay.awsapi.assay.InternalServerException;
-import dev.assay.awsapi.assay.ThrottlingException;
 import dev.assay.awsapi.protocol.UnexpectedAnswerException;
 import dev.assay.awsapi.schema.ServiceSchema;
 import dev.assay.awsapi.sigv4.Credentials;
@@ -48,8 +47,6 @@ final class RunningAgent {
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
   private static final String BENCHMARK = "benchmark";
   private static final List<String> COLLECTORS = List.of("inventory", "runtime", BENCHMARK);
-  private static final int TOO_MANY = 429;
-  private static final int FIRST_SERVER_ERROR = 500;
   private static final Duration LAST_WORD = Duration.ofSeconds(5);
 
   private final AgentCommand.Place place;
@@ -185,7 +182,7 @@ final class RunningAgent {
       } catch (ServiceException | UnexpectedAnswerException refused) {
         String why =
             "--token-file " + given.tokenFile + ": the service refused it: " + refused.getMessage();
-        if (!isPassing(refused)) {
+        if (!Passing.of(refused)) {
           throw new UnusableException(why, refused);
         }
         wait(why, refused, pauses);
@@ -202,16 +199,6 @@ final class RunningAgent {
     }
     log(why);
     Thread.sleep(pauses.failed());
-  }
-
-  /// Whether the service had something against the moment, and not against the token.
-  private static boolean isPassing(RuntimeException refused) {
-    return switch (refused) {
-      case ThrottlingException _, InternalServerException _ -> true;
-      case UnexpectedAnswerException answer ->
-          answer.status() == TOO_MANY || answer.status() >= FIRST_SERVER_ERROR;
-      default -> false;
-    };
   }
 
   private HostAgent agent(StateDirectory directory, AgentState state) throws IOException {

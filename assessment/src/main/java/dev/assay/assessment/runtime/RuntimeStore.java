@@ -15,7 +15,7 @@ public interface RuntimeStore {
   void add(Writing transaction, Resource resource, RuntimeSample sample);
 
   /// Removes a resource's samples that are older than `before`, and the oldest of those that are
-  /// left where there are more than `most`. The newest stays.
+  /// left where there are more than `most`. That which is the [#newest] stays.
   void thin(Writing transaction, Resource resource, Instant before, int most);
 
   /// Removes all samples that are older than `before`, the newest of a resource too.
@@ -24,5 +24,7 @@ public interface RuntimeStore {
   /// A resource's samples of that time, the oldest first.
   List<RuntimeSample> between(Reading transaction, Resource resource, Instant from, Instant to);
 
+  /// The newest sample that was taken while the host ran; of one never seen so, the newest of what
+  /// it would run.
   Optional<RuntimeSample> newest(Reading transaction, Resource resource);
 }

@@ -26,7 +26,10 @@ public final class SeenListeners implements Listeners {
 
   @Override
   public Optional<List<Listener>> of(Reading transaction, Resource host) {
-    return samples.newest(transaction, host).map(SeenListeners::listeners);
+    return samples
+        .newest(transaction, host)
+        .filter(sample -> !sample.isAtRest())
+        .map(SeenListeners::listeners);
   }
 
   private static List<Listener> listeners(RuntimeSample sample) {

@@ -31,6 +31,7 @@ import dev.assay.model.runtime.ListeningSocket;
 import dev.assay.model.runtime.ProgramFile;
 import dev.assay.model.runtime.ProgramFile.OwningPackage;
 import dev.assay.model.runtime.ProgramFile.Writers;
+import dev.assay.model.runtime.RestingProgram;
 import dev.assay.model.runtime.RunningProcess;
 import dev.assay.model.runtime.RuntimeSample;
 import dev.assay.model.runtime.Transport;
@@ -60,6 +61,44 @@ final class RuntimeEngineTest {
       hardening(StackCookies.PRESENT, ExecutableStack.REFUSED);
 
   private final List<RuntimeSample> samples = new ArrayList<>();
+
+  @Test
+  void of_a_host_at_rest_the_programs_that_it_would_run_are_judged() {
+    samples.add(
+        RuntimeSample.atRest(
+            NOW,
+            List.of(
+                new RestingProgram(TELNETD, List.of("telnet.service"), false, true),
+                new RestingProgram("/usr/bin/odd", List.of(), true, true)),
+            List.of(
+                new ProgramFile(
+                    TELNETD,
+                    new OwningPackage("inetutils-telnetd", "2:2.5-3"),
+                    new Writers(false, false, true),
+                    HARDENED),
+                new ProgramFile(
+                    "/usr/bin/odd",
+                    null,
+                    ROOT_ONLY,
+                    hardening(StackCookies.ABSENT, ExecutableStack.REQUESTED))),
+            List.of()));
+
+    RuleFinding open = only("Root process with insecure permissions");
+    assertThat(open.title())
+        .isEqualTo(
+            "Instance web-1.example would run /usr/sbin/in.telnetd as root from files that others"
+                + " may change");
+    assertThat(open.description())
+        .startsWith(
+            "The program /usr/sbin/in.telnetd of inetutils-telnetd 2:2.5-3 would run as root.")
+        .endsWith("while the host did not run. What starts it: telnet.service.");
+    assertThat(only("Software without DEP").description())
+        .endsWith("What starts it: anybody, as root (set-user-ID).");
+    assertThat(only("Software without stack cookies").title())
+        .isEqualTo(
+            "Instance web-1.example would run /usr/bin/odd, which does not support stack cookies");
+    assertThat(reasons()).anyMatch(why -> why.contains("it was read at rest"));
+  }
 
   @Test
   void a_telnet_server_is_named_with_its_process_package_and_socket() {

@@ -8,6 +8,7 @@ import dev.assay.awsapi.assay.RuntimeHardening;
 import dev.assay.awsapi.assay.RuntimeObservation;
 import dev.assay.awsapi.assay.RuntimePackage;
 import dev.assay.awsapi.assay.RuntimeProcess;
+import dev.assay.awsapi.assay.RuntimeRestingProgram;
 import dev.assay.awsapi.assay.RuntimeSocket;
 import dev.assay.awsapi.assay.RuntimeWriters;
 import dev.assay.awsapi.codec.ValueWriter;
@@ -20,6 +21,7 @@ import dev.assay.model.runtime.Connection;
 import dev.assay.model.runtime.Hardening;
 import dev.assay.model.runtime.ListeningSocket;
 import dev.assay.model.runtime.ProgramFile;
+import dev.assay.model.runtime.RestingProgram;
 import dev.assay.model.runtime.RunningProcess;
 import dev.assay.model.runtime.RuntimeSample;
 import dev.assay.model.runtime.Transport;
@@ -48,7 +50,15 @@ final class RuntimeMapping {
         seen.connections().stream().map(RuntimeMapping::connection).toList(),
         seen.processes().stream().map(RuntimeMapping::process).toList(),
         seen.files().stream().map(RuntimeMapping::file).toList(),
-        seen.notEvaluated().stream().map(RuntimeMapping::gap).toList());
+        seen.notEvaluated().stream().map(RuntimeMapping::gap).toList(),
+        Objects.requireNonNullElse(seen.resting(), List.<RuntimeRestingProgram>of()).stream()
+            .map(RuntimeMapping::resting)
+            .toList());
+  }
+
+  private static RestingProgram resting(RuntimeRestingProgram program) {
+    return new RestingProgram(
+        program.path(), program.startedBy(), program.setUserId(), program.root());
   }
 
   private static ListeningSocket socket(RuntimeSocket socket) {

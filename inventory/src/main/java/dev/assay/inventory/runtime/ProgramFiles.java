@@ -1,7 +1,7 @@
 package dev.assay.inventory.runtime;
 
 import dev.assay.inventory.FileOwner;
-import dev.assay.inventory.FileOwnership;
+import dev.assay.inventory.FileOwners;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
 /// Describes files that processes run: whose they are, who may change them, how they were built.
 final class ProgramFiles {
   private final FileWriters writers;
-  private final FileOwnership ownership;
+  private final FileOwners owners;
   private final HardeningLookup hardening;
   private final Map<String, String> versions = new HashMap<>();
   private final Consumer<NotEvaluated> gaps;
 
   ProgramFiles(
       HostFiles host,
-      FileOwnership ownership,
+      FileOwners owners,
       List<InstalledPackage> packages,
       HardeningLookup hardening,
       Consumer<NotEvaluated> gaps) {
     this.writers = new FileWriters(host, gaps);
-    this.ownership = ownership;
+    this.owners = owners;
     this.hardening = hardening;
     this.gaps = gaps;
     packages.forEach(one -> versions.putIfAbsent(one.name(), one.version()));
@@ -44,7 +44,7 @@ final class ProgramFiles {
   }
 
   private @Nullable OwningPackage owner(String path) {
-    return ownership
+    return owners
         .ownerOf(path)
         .map(FileOwner::name)
         .map(name -> new OwningPackage(name, versions.getOrDefault(name, "")))

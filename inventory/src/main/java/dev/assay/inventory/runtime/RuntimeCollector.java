@@ -1,6 +1,6 @@
 package dev.assay.inventory.runtime;
 
-import dev.assay.inventory.FileOwnership;
+import dev.assay.inventory.FileOwners;
 import dev.assay.model.InstalledPackage;
 import dev.assay.model.NotEvaluated;
 import dev.assay.model.NotEvaluated.Gap;
@@ -38,12 +38,12 @@ public final class RuntimeCollector {
   private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
 
   private final HostFiles host;
-  private final FileOwnership ownership;
+  private final FileOwners owners;
   private final HardeningLookup hardening;
 
-  public RuntimeCollector(HostFiles host, FileOwnership ownership, HardeningLookup hardening) {
+  public RuntimeCollector(HostFiles host, FileOwners owners, HardeningLookup hardening) {
     this.host = host;
-    this.ownership = ownership;
+    this.owners = owners;
     this.hardening = hardening;
   }
 
@@ -55,10 +55,10 @@ public final class RuntimeCollector {
     List<SocketEntry> entries = entries(gaps);
     List<SeenProcess> processes = processes(gaps);
     SeenSockets sockets = new SeenSockets(entries, holders(processes));
-    ProgramFiles files = new ProgramFiles(host, ownership, packages, hardening, gaps::add);
+    ProgramFiles files = new ProgramFiles(host, owners, packages, hardening, gaps::add);
     List<ProgramFile> described = files(processes, files);
     gaps.addAll(UnseenProcesses.gaps(processes));
-    gaps.addAll(ownership.notEvaluated());
+    gaps.addAll(owners.notEvaluated());
     return new RuntimeSample(
         now,
         text("/proc/sys/kernel/osrelease", gaps),

@@ -19,13 +19,15 @@ public final class PostgresRuntimeStore implements RuntimeStore {
     Handles.of(transaction)
         .createUpdate(
             """
-            insert into runtime_sample (resource, taken_at, document)
-            values (:resource, :takenAt, :document)
-            on conflict (resource, taken_at) do update set document = excluded.document
+            insert into runtime_sample (resource, taken_at, document, at_rest)
+            values (:resource, :takenAt, :document, :atRest)
+            on conflict (resource, taken_at)
+            do update set document = excluded.document, at_rest = excluded.at_rest
             """)
         .bind("resource", resource.number())
         .bind("takenAt", sample.takenAt())
         .bind("document", Documents.text(sample))
+        .bind("atRest", sample.isAtRest())
         .execute();
   }
 
@@ -35,7 +37,7 @@ public final class PostgresRuntimeStore implements RuntimeStore {
         .createUpdate(
             """
             delete from runtime_sample s using (
-              select taken_at, row_number() over (order by taken_at desc) as place
+              select taken_at, row_number() over (order by at_rest, taken_at desc) as place
               from runtime_sample where resource = :resource) ranked
             where s.resource = :resource and s.taken_at = ranked.taken_at
               and (ranked.place > :most or ranked.place > 1 and s.taken_at < :before)
@@ -74,7 +76,10 @@ public final class PostgresRuntimeStore implements RuntimeStore {
   public Optional<RuntimeSample> newest(Reading transaction, Resource resource) {
     return Handles.of(transaction)
         .select(
-            "select document from runtime_sample where resource = ? order by taken_at desc limit 1",
+            """
+            select document from runtime_sample where resource = ?
+            order by at_rest, taken_at desc limit 1
+            """,
             resource.number())
         .map((row, context) -> Documents.read(row.getString("document"), RuntimeSample.class))
         .findOne();

@@ -18,6 +18,7 @@ import dev.assay.model.runtime.Hardening.Relocations;
 import dev.assay.model.runtime.Hardening.StackCookies;
 import dev.assay.model.runtime.ListeningSocket;
 import dev.assay.model.runtime.ProgramFile;
+import dev.assay.model.runtime.RestingProgram;
 import dev.assay.model.runtime.RunningProcess;
 import dev.assay.model.runtime.RuntimeSample;
 import dev.assay.model.runtime.Transport;
@@ -125,6 +126,22 @@ final class PostgresRuntimeStoreTest {
     add(sample(2));
     thin(at(60), 10);
     assertThat(all()).extracting(RuntimeSample::takenAt).containsExactly(at(2));
+  }
+
+  @Test
+  void what_a_host_would_run_does_not_hide_what_it_was_seen_to_do() {
+    RuntimeSample atRest =
+        RuntimeSample.atRest(
+            at(9),
+            List.of(new RestingProgram("/usr/sbin/sshd", List.of("ssh.service"), true, true)),
+            List.of(new ProgramFile("/usr/sbin/sshd", null, null, null)),
+            List.of());
+    add(atRest);
+    assertThat(newest()).contains(atRest);
+    add(sample(1));
+    assertThat(newest()).contains(sample(1));
+    thin(at(60), 10);
+    assertThat(all()).containsExactly(sample(1));
   }
 
   @Test

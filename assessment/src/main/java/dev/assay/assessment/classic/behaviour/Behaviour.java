@@ -3,6 +3,7 @@ package dev.assay.assessment.classic.behaviour;
 import dev.assay.model.runtime.Connection;
 import dev.assay.model.runtime.ListeningSocket;
 import dev.assay.model.runtime.ProgramFile;
+import dev.assay.model.runtime.RestingProgram;
 import dev.assay.model.runtime.RunningProcess;
 import dev.assay.model.runtime.RuntimeSample;
 import java.util.HashMap;
@@ -75,6 +76,17 @@ record Behaviour(List<RuntimeSample> samples) {
           List.of(process),
           (before, more) ->
               java.util.stream.Stream.concat(before.stream(), more.stream()).toList());
+    }
+    return all;
+  }
+
+  /// What would run, of a host at rest.
+  Map<Program, RestingProgram> resting() {
+    Map<String, ProgramFile> files = files();
+    Map<Program, RestingProgram> all = new LinkedHashMap<>();
+    for (RestingProgram resting : newest().resting()) {
+      ProgramFile file = files.get(resting.path());
+      all.put(new Program("", resting.path(), file == null ? null : file.owner()), resting);
     }
     return all;
   }

@@ -19,7 +19,12 @@ record Program(String name, @Nullable String executable, @Nullable OwningPackage
     if (executable == null) {
       return name;
     }
-    return name + " (" + executable + (owner == null ? "" : " of " + owner(owner)) + ")";
+    return name + " (" + file() + ")";
+  }
+
+  /// For a sentence: `/usr/sbin/in.telnetd of inetutils-telnetd 2:2.5-3`.
+  String file() {
+    return executable + (owner == null ? "" : " of " + owner(owner));
   }
 
   private static String owner(OwningPackage owner) {

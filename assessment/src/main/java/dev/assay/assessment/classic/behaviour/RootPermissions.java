@@ -35,22 +35,41 @@ final class RootPermissions implements BehaviourRule {
             (program, processes) -> {
               List<RunningProcess> ofRoot =
                   processes.stream().filter(RunningProcess::root).toList();
-              Map<String, ProgramFile> open = open(files, ofRoot);
-              if (!open.isEmpty()) {
-                findings.add(finding(words, program, ofRoot, open));
+              List<Integer> ids = ofRoot.stream().map(RunningProcess::id).toList();
+              judge(
+                  words,
+                  Runner.of(program, ids),
+                  " runs as root.",
+                  open(files, paths(ofRoot)),
+                  findings);
+            });
+    seen.resting()
+        .forEach(
+            (program, resting) -> {
+              if (resting.root()) {
+                judge(
+                    words,
+                    Runner.of(program, resting),
+                    " would run as root.",
+                    open(files, Stream.of(resting.path())),
+                    findings);
               }
             });
     return findings;
   }
 
-  private static Map<String, ProgramFile> open(
-      Map<String, ProgramFile> files, List<RunningProcess> processes) {
-    Map<String, ProgramFile> open = new TreeMap<>();
-    processes.stream()
+  private static Stream<String> paths(List<RunningProcess> processes) {
+    return processes.stream()
         .flatMap(
             process ->
                 Stream.concat(
-                    Stream.ofNullable(process.executable()), process.libraries().stream()))
+                    Stream.ofNullable(process.executable()), process.libraries().stream()));
+  }
+
+  private static Map<String, ProgramFile> open(
+      Map<String, ProgramFile> files, Stream<String> paths) {
+    Map<String, ProgramFile> open = new TreeMap<>();
+    paths
         .distinct()
         .flatMap(path -> Stream.ofNullable(files.get(path)))
         .filter(file -> file.writers() != null && file.writers().isAny())
@@ -58,24 +77,28 @@ final class RootPermissions implements BehaviourRule {
     return open;
   }
 
-  private static RuleFinding finding(
+  private static void judge(
       BehaviourWords words,
-      Program program,
-      List<RunningProcess> processes,
-      Map<String, ProgramFile> open) {
-    List<Attribute> attributes =
-        new ArrayList<>(
-            BehaviourWords.of(program, processes.stream().map(RunningProcess::id).toList()));
+      Runner runner,
+      String asRoot,
+      Map<String, ProgramFile> open,
+      List<RuleFinding> findings) {
+    if (open.isEmpty()) {
+      return;
+    }
+    List<Attribute> attributes = new ArrayList<>(runner.attributes());
     attributes.add(attribute("FILES", BehaviourWords.listed(open.keySet())));
-    return words.finding(
-        RULE,
-        "runs " + program.name() + " as root from files that others may change",
-        "The process "
-            + program.words()
-            + " runs as root. Its files that others may change: "
-            + BehaviourWords.listed(open.values().stream().map(RootPermissions::words).toList())
-            + ".",
-        attributes);
+    findings.add(
+        words.finding(
+            RULE,
+            runner.title() + " as root from files that others may change",
+            runner.subject()
+                + asRoot
+                + " Its files that others may change: "
+                + BehaviourWords.listed(open.values().stream().map(RootPermissions::words).toList())
+                + "."
+                + runner.end(),
+            attributes));
   }
 
   private static String words(ProgramFile file) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `Runtime Behavior Analysis`: what the samples of a run's window show of a host; where none was
-/// taken in it, the newest one before.
+/// taken in it, the newest one before. Of a host that was never seen running it is what would run.
 public final class RuntimeEngine implements RulesEngine {
   private static final List<BehaviourRule> RULES =
       List.of(
@@ -94,7 +94,9 @@ public final class RuntimeEngine implements RulesEngine {
     List<RuntimeSample> within =
         window == null
             ? List.of()
-            : samples.between(transaction, host.resource(), window.from(), window.to());
+            : samples.between(transaction, host.resource(), window.from(), window.to()).stream()
+                .filter(sample -> !sample.isAtRest())
+                .toList();
     return within.isEmpty()
         ? samples.newest(transaction, host.resource()).map(List::of).map(Behaviour::new)
         : Optional.of(new Behaviour(within));

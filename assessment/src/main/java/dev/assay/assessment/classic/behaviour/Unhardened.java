@@ -8,13 +8,13 @@ import dev.assay.model.runtime.Hardening.StackCookies;
 import dev.assay.model.runtime.ProgramFile;
 import dev.assay.model.runtime.RunningProcess;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// `Software without DEP` and `Software without stack cookies`: executables of processes.
+/// `Software without DEP` and `Software without stack cookies`: executables of processes, and of a
+/// host at rest what would run.
 final class Unhardened implements BehaviourRule {
   private static final int STATED = RuleFinding.CERTAIN;
   private static final int LEFT_TO_THE_KERNEL = 5;
@@ -33,44 +33,56 @@ final class Unhardened implements BehaviourRule {
     Map<String, ProgramFile> files = seen.files();
     seen.programs()
         .forEach(
-            (program, processes) -> {
-              Optional<Hardening> hardening =
-                  Optional.ofNullable(program.executable())
-                      .map(files::get)
-                      .map(ProgramFile::hardening);
-              List<Integer> ids = processes.stream().map(RunningProcess::id).toList();
-              hardening
-                  .flatMap(built -> stack(words, program, ids, built.executableStack()))
-                  .ifPresent(findings::add);
-              hardening
-                  .filter(built -> built.stackCookies() == StackCookies.ABSENT)
-                  .map(built -> cookies(words, program, ids, built))
-                  .ifPresent(findings::add);
-            });
+            (program, processes) ->
+                judge(
+                    words,
+                    Runner.of(program, processes.stream().map(RunningProcess::id).toList()),
+                    built(files, program),
+                    findings));
+    seen.resting()
+        .forEach(
+            (program, resting) ->
+                judge(words, Runner.of(program, resting), built(files, program), findings));
     return findings;
   }
 
+  private static Optional<Hardening> built(Map<String, ProgramFile> files, Program program) {
+    return Optional.ofNullable(program.executable()).map(files::get).map(ProgramFile::hardening);
+  }
+
+  private static void judge(
+      BehaviourWords words,
+      Runner runner,
+      Optional<Hardening> hardening,
+      List<RuleFinding> findings) {
+    hardening
+        .flatMap(built -> stack(words, runner, built.executableStack()))
+        .ifPresent(findings::add);
+    hardening
+        .filter(built -> built.stackCookies() == StackCookies.ABSENT)
+        .map(built -> cookies(words, runner, built))
+        .ifPresent(findings::add);
+  }
+
   private static Optional<RuleFinding> stack(
-      BehaviourWords words, Program program, Collection<Integer> ids, ExecutableStack stack) {
+      BehaviourWords words, Runner runner, ExecutableStack stack) {
     return switch (stack) {
       case REFUSED -> Optional.empty();
       case REQUESTED ->
           Optional.of(
-              dep(words, program, ids, STATED, "Its headers ask for a stack that is executable."));
+              dep(words, runner, STATED, "Its headers ask for a stack that is executable."));
       case UNSTATED ->
           Optional.of(
               dep(
                   words,
-                  program,
-                  ids,
+                  runner,
                   LEFT_TO_THE_KERNEL,
                   "It has no PT_GNU_STACK header, so that it is for the kernel to decide whether"
                       + " its stack is executable; it often is."));
     };
   }
 
-  private static RuleFinding dep(
-      BehaviourWords words, Program program, Collection<Integer> ids, int confidence, String why) {
+  private static RuleFinding dep(BehaviourWords words, Runner runner, int confidence, String why) {
     return words.finding(
         new BehaviourWords.Rule(
             "Software without DEP",
@@ -78,25 +90,26 @@ final class Unhardened implements BehaviourRule {
             confidence,
             "Remove the software if nobody needs it, or get a version whose stack is not executable"
                 + " (linked with -z noexecstack)."),
-        "runs " + program.name() + ", which does not support DEP",
-        "The process " + program.words() + " does without data execution prevention. " + why,
-        BehaviourWords.of(program, ids));
+        runner.title() + ", which does not support DEP",
+        runner.subject() + " does without data execution prevention. " + why + runner.end(),
+        runner.attributes());
   }
 
-  private static RuleFinding cookies(
-      BehaviourWords words, Program program, Collection<Integer> ids, Hardening built) {
+  private static RuleFinding cookies(BehaviourWords words, Runner runner, Hardening built) {
     return words.finding(
         COOKIES,
-        "runs " + program.name() + ", which does not support stack cookies",
-        "The process "
-            + program.words()
-            + " runs an executable whose symbols have no stack guard: it was built without stack"
+        runner.title() + ", which does not support stack cookies",
+        runner.subject()
+            + " "
+            + runner.executable()
+            + " whose symbols have no stack guard: it was built without stack"
             + " cookies, or has no function that would need one. Besides, its relocations are"
             + " protected: "
             + built.relocations().name().toLowerCase(Locale.ROOT)
             + "; it is position independent: "
             + (built.positionIndependent() ? "yes" : "no")
-            + ".",
-        BehaviourWords.of(program, ids));
+            + "."
+            + runner.end(),
+        runner.attributes());
   }
 }

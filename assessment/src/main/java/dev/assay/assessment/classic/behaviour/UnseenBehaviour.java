@@ -4,12 +4,14 @@ import dev.assay.model.NotEvaluated;
 import dev.assay.model.runtime.Hardening;
 import dev.assay.model.runtime.Hardening.StackCookies;
 import dev.assay.model.runtime.ProgramFile;
+import dev.assay.model.runtime.RestingProgram;
 import dev.assay.model.runtime.RunningProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the rules could not judge, in sentences.
 final class UnseenBehaviour {
@@ -24,7 +26,13 @@ final class UnseenBehaviour {
               + BehaviourWords.listed(
                   gaps.stream().map(gap -> gap.what() + ": " + gap.why()).toList()));
     }
-    if (seen.samples().size() < UnusedPorts.LEAST) {
+    if (seen.newest().isAtRest()) {
+      reasons.add(
+          "What the host does was not seen: it was read at rest, on "
+              + seen.newest().takenAt()
+              + ". Only how the programs are built that it would run, and who may change them, was"
+              + " looked at.");
+    } else if (seen.samples().size() < UnusedPorts.LEAST) {
       reasons.add(
           "Unused listening TCP ports were not looked for: only one sample, of "
               + seen.newest().takenAt()
@@ -41,9 +49,11 @@ final class UnseenBehaviour {
 
   private static List<String> withUnknownCookies(Behaviour seen) {
     Set<String> executables =
-        seen.newest().processes().stream()
-            .map(RunningProcess::executable)
-            .filter(Objects::nonNull)
+        Stream.concat(
+                seen.newest().processes().stream()
+                    .map(RunningProcess::executable)
+                    .filter(Objects::nonNull),
+                seen.newest().resting().stream().map(RestingProgram::path))
             .collect(Collectors.toSet());
     return seen.newest().files().stream()
         .filter(file -> executables.contains(file.path()))
