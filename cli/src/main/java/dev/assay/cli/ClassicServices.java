@@ -1,13 +1,13 @@
 package dev.assay.cli;
 
 import dev.assay.assessment.cis.BenchmarkStore;
-import dev.assay.assessment.classic.host.AgentLookup;
 import dev.assay.assessment.classic.Classic;
 import dev.assay.assessment.classic.ClassicLimits;
 import dev.assay.assessment.classic.behaviour.RuntimeEngine;
 import dev.assay.assessment.classic.evaluation.BenchmarkEngine;
 import dev.assay.assessment.classic.evaluation.ReachabilityEngine;
 import dev.assay.assessment.classic.evaluation.VulnerabilityEngine;
+import dev.assay.assessment.classic.host.AgentLookup;
 import dev.assay.assessment.classic.host.BenchmarkEvidence;
 import dev.assay.assessment.classic.host.CoverageEvidence;
 import dev.assay.assessment.classic.host.Hosts;

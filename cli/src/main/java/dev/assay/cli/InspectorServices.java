@@ -167,10 +167,7 @@ final class InspectorServices {
         new Api(
             ground,
             List.of(
-                services.inspector2(),
-                services.own(),
-                services.classic.service(),
-                services.scan()),
+                services.inspector2(), services.own(), services.classic.service(), services.scan()),
             work,
             new BodyLimit((int) Math.min(settings.limits().body(), LARGEST_BODY)));
     return services.benchmarks.door(services.classic.door(services.exports.before(api)));
