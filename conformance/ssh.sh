@@ -1,5 +1,5 @@
 #!/bin/sh
-# Compares what is read of this machine over SSH with what is read of it here: inventory and findings, key by key.
+# Compares what is read of this machine over SSH with what is read of it here: inventory, findings and what it does, key by key.
 #   ssh.sh --assay ./assay [--db FILE] [--path DIR]
 # Starts Debian's sshd on a port of the loopback address, with keys of its own; has to be root. --path is the root
 # that is read, / if none is given.
@@ -62,3 +62,15 @@ read_both inventory >"$scratch/inventories"
 compare "the same $(jq -s '.[1].packages | length' "$scratch/inventories") packages" "$scratch/inventories"
 read_both scan ${db:+--db "$db"} >"$scratch/scans"
 compare "the same $(jq -s '.[1].findings | length' "$scratch/scans") findings" "$scratch/scans"
+
+# What the machine does, where it is the machine itself: what is there before and after is there in between.
+if [ "$path" = / ]; then
+  for target in / "$far" /; do
+    "$assay" inventory "$target" --runtime -i "$scratch/id" --known-hosts "$scratch/known_hosts" || [ $? = 3 ]
+  done >"$scratch/runtimes"
+  jq -s '[.[].runtime] as [$before, $far, $after] | [("listening", "files") as $what
+    | (($before[$what] - ($before[$what] - $after[$what])) - $far[$what])[]]' "$scratch/runtimes" >"$scratch/missed"
+  [ "$(jq length "$scratch/missed")" = 0 ] || { head -n 40 "$scratch/missed"; exit 1; }
+  echo "ssh: the same $(jq -s '.[1].runtime | "\(.listening | length) sockets that listen and \(.files | length) program files"' -r \
+    "$scratch/runtimes")"
+fi

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +81,7 @@ final class AskedOwners implements FileTree {
   public Lookup<List<String>> list(String path) {
     return path.equals(INFO)
         ? new Lookup.Found<>(
-            new ArrayList<>(
-                lists.keySet().stream().map(list -> list.substring(INFO.length() + 1)).toList()))
+            lists.keySet().stream().map(list -> list.substring(INFO.length() + 1)).toList())
         : whole.list(path);
   }
 

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A machine's `/proc` as its answers show it: the files that were asked for, the links of
 /// processes, and nothing else. Text that comes in has one character for each byte.
 final class ProcPicture implements HostFiles {
   private static final String PROC = "/proc";
   private static final int LINK_MODE = 0777;
+
+  /// Of a process with a number as the kernel gives them.
+  private static final Pattern STATUS = Pattern.compile("/proc/([1-9][0-9]{0,8})/status");
 
   private final Map<String, StringBuilder> contents = new HashMap<>();
   private final Map<String, String> links = new HashMap<>();
@@ -26,9 +31,9 @@ final class ProcPicture implements HostFiles {
   /// A line of a file.
   void line(String file, String line) {
     contents.computeIfAbsent(file, any -> new StringBuilder()).append(line).append('\n');
-    String[] names = file.split("/");
-    if (names.length == 4 && names[3].equals("status")) {
-      processes.add(names[2]);
+    Matcher status = STATUS.matcher(file);
+    if (status.matches()) {
+      processes.add(status.group(1));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.assay.agentless.live;
 
 import dev.assay.agentless.tree.RemoteTree;
-import dev.assay.inventory.elf.ElfBytes;
 import dev.assay.inventory.runtime.HardeningLookup;
 import dev.assay.inventory.tree.Lookup;
 import dev.assay.model.NotEvaluated.Reason;
@@ -33,10 +32,6 @@ final class RemotePrograms implements HardeningLookup {
             "Reading their headers took longer than "
                 + most.toSeconds()
                 + " seconds: how some of them were built was not seen.")
-        : tree.program(path).then(program -> read(path, program));
-  }
-
-  private static Lookup<Hardening> read(String path, ElfBytes program) {
-    return HardeningLookup.read(path, program);
+        : tree.program(path).then(program -> HardeningLookup.read(path, program));
   }
 }

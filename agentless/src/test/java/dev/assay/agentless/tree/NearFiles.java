@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// This machine's own files as another machine would answer for them.
-final class NearFiles implements RemoteFiles {
+public final class NearFiles implements RemoteFiles {
   int questions;
 
   @Override

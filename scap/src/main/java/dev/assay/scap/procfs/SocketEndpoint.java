@@ -5,6 +5,7 @@ import java.util.HexFormat;
 /// An address, as `inet_ntop(3)` writes it, and a port.
 public record SocketEndpoint(String address, int port) {
   private static final int WORD = 8;
+  private static final int HIGHEST = 0xFFFF;
 
   /// The kernel's hexadecimal words of the machine's byte order: `0100007F:0016`.
   ///
@@ -15,6 +16,10 @@ public record SocketEndpoint(String address, int port) {
     if (parts.length != 2 || (length != WORD && length != 4 * WORD)) {
       throw new IllegalArgumentException("An address and a port were expected, not " + text + ".");
     }
+    int port = Integer.parseInt(parts[1], 16);
+    if (port < 0 || port > HIGHEST) {
+      throw new IllegalArgumentException("A port was expected, not " + parts[1] + ".");
+    }
     StringBuilder bytes = new StringBuilder();
     for (int at = 0; at < length; at += WORD) {
       // Little endian, as every machine Assay is built for.
@@ -22,8 +27,7 @@ public record SocketEndpoint(String address, int port) {
         bytes.append(parts[0], at + i, at + i + 2);
       }
     }
-    return new SocketEndpoint(
-        AddressText.of(HexFormat.of().parseHex(bytes)), Integer.parseInt(parts[1], 16));
+    return new SocketEndpoint(AddressText.of(HexFormat.of().parseHex(bytes)), port);
   }
 
   /// `127.0.0.1:22`; an IPv6 address has no brackets.
