@@ -12,6 +12,7 @@ import dev.assay.awsapi.assay.CollectingRun;
 import dev.assay.awsapi.assay.ListBenchmarkJobsRequest;
 import dev.assay.awsapi.assay.ListBenchmarkJobsResponse;
 import dev.assay.awsapi.assay.SendHeartbeatResponse;
+import dev.assay.awsapi.assay.SubmitEvidenceResponse;
 import dev.assay.awsapi.assay.WantedBenchmark;
 import dev.assay.awsapi.inspector2.CisSessionMessage;
 import dev.assay.awsapi.inspector2.StopCisSessionStatus;
@@ -249,11 +250,20 @@ final class BenchmarkDuty {
       }
       answering.add(session);
     }
-    errands.add(EVIDENCE, () -> service.handIn(results));
+    errands.add(EVIDENCE, () -> handIn(results));
     for (BenchmarkSession session : answering) {
       List<BenchmarkRule> rules = Verdicts.of(results, session.level());
       errands.add(session.job(), () -> session.done(results, rules));
     }
+  }
+
+  private Answer<SubmitEvidenceResponse> handIn(BenchmarkResults results)
+      throws InterruptedException {
+    Answer<SubmitEvidenceResponse> answer = service.handIn(results);
+    if (answer instanceof Answer.Given) {
+      log.accept("benchmark: handed in");
+    }
+    return answer;
   }
 
   private void giveUp(List<BenchmarkSession> sessions, StopCisSessionStatus status, String why) {

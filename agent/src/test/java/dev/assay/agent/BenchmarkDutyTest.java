@@ -220,6 +220,7 @@ final class BenchmarkDutyTest {
     agent.step();
     assertThat(service.sessions.stopped).containsKey(JOB);
     assertThat(asked).hasSize(1);
+    assertThat(log).contains("benchmark: handed in");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +21,15 @@ class LiveItemsTest {
       <oval_definitions xmlns="http://oval.mitre.org/XMLSchema/oval-definitions-5" xmlns:oval="http://oval.mitre.org/XMLSchema/oval-common-5">
       <generator><oval:schema_version>5.11.1</oval:schema_version><oval:timestamp>2026-01-01T00:00:00</oval:timestamp></generator>
       <definitions><definition id="oval:t:def:1" version="1" class="compliance"><metadata><title>t</title><description>d</description></metadata><criteria>
-      <criterion test_ref="oval:t:tst:1"/><criterion test_ref="oval:t:tst:2"/></criteria></definition></definitions>
+      <criterion test_ref="oval:t:tst:1"/><criterion test_ref="oval:t:tst:2"/><criterion test_ref="oval:t:tst:3"/></criteria></definition></definitions>
       <tests>
       <partition_test xmlns="http://oval.mitre.org/XMLSchema/oval-definitions-5#linux" id="oval:t:tst:1" version="1" check="all" comment="c"><object object_ref="oval:t:obj:1"/></partition_test>
       <interface_test xmlns="http://oval.mitre.org/XMLSchema/oval-definitions-5#unix" id="oval:t:tst:2" version="1" check="all" comment="c"><object object_ref="oval:t:obj:2"/></interface_test>
+      <inetlisteningservers_test xmlns="http://oval.mitre.org/XMLSchema/oval-definitions-5#linux" id="oval:t:tst:3" version="1" check="all" comment="c"><object object_ref="oval:t:obj:3"/></inetlisteningservers_test>
       </tests><objects>
       <partition_object xmlns="http://oval.mitre.org/XMLSchema/oval-definitions-5#linux" id="oval:t:obj:1" version="1"><mount_point operation="pattern match">^/(dev|proc)?$</mount_point></partition_object>
       <interface_object xmlns="http://oval.mitre.org/XMLSchema/oval-definitions-5#unix" id="oval:t:obj:2" version="1"><name operation="pattern match">.*</name></interface_object>
+      <inetlisteningservers_object xmlns="http://oval.mitre.org/XMLSchema/oval-definitions-5#linux" id="oval:t:obj:3" version="1"><protocol>tcp</protocol><local_address operation="pattern match">.*</local_address><local_port datatype="int" operation="greater than">0</local_port></inetlisteningservers_object>
       </objects></oval_definitions>
       """;
 
@@ -48,6 +52,17 @@ class LiveItemsTest {
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(items("partition", oscap(), volatileFields))
         .anyMatch(item -> item.contains("total_space=int:"));
+  }
+
+  @Test
+  void a_socket_that_listens_is_told_with_its_process() throws Exception {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(items("inetlisteningserver", assay(), List.of()))
+          .filteredOn(item -> item.contains("local_port=int:" + listening.getLocalPort() + " "))
+          .singleElement()
+          .asString()
+          .contains("pid=int:" + ProcessHandle.current().pid() + " ", "program_name=java ");
+    }
   }
 
   private String assay() throws IOException {

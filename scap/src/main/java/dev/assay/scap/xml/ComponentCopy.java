@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,11 +27,8 @@ public final class ComponentCopy {
   /// @throws MalformedContentException if there is no such component
   public static void write(InputStream document, String component, Appendable out)
       throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      ComponentCopy copy = new ComponentCopy(factory.createXMLStreamReader(document), out);
+      ComponentCopy copy = new ComponentCopy(XmlStream.open(document, false), out);
       if (!copy.find(component)) {
         throw new MalformedContentException("The datastream has no component " + component + ".");
       }

@@ -1,6 +1,7 @@
 package dev.assay.scap.xml;
 
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -30,12 +30,8 @@ public final class ElementReader {
   ///
   /// @throws MalformedContentException if the stream does not begin as XML does
   public static ElementReader over(InputStream document) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      return new ElementReader(factory.createXMLStreamReader(document));
+      return new ElementReader(XmlStream.open(document, true));
     } catch (XMLStreamException e) {
       throw malformed(e);
     }
@@ -205,6 +201,8 @@ public final class ElementReader {
   }
 
   private static MalformedContentException malformed(XMLStreamException e) {
-    return new MalformedContentException("Not well-formed XML: " + e.getMessage(), e);
+    boolean undecoded = e.getNestedException() instanceof CharacterCodingException;
+    String what = undecoded ? "it is not the UTF-8 that it says it is" : e.getMessage();
+    return new MalformedContentException("Not well-formed XML: " + what, e);
   }
 }
