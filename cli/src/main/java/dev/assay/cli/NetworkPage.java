@@ -18,6 +18,7 @@ final class NetworkPage {
           + "h1{font-size:1.5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}"
           + "table{border-collapse:collapse}td,th{text-align:left;padding:.35rem .9rem .35rem 0;"
           + "border-bottom:1px solid #d5dde5;vertical-align:top}.picture{overflow-x:auto}"
+          + ".picture svg{max-width:100%;height:auto}.port{white-space:nowrap}"
           + ".high,.critical{color:#b3261e;font-weight:600}.medium{color:#8a5a00;font-weight:600}";
 
   private final StringBuilder page = new StringBuilder();
@@ -42,7 +43,16 @@ final class NetworkPage {
         };
     NetworkPage page = new NetworkPage(question.to().id() + verdict + question.from().id());
     page.paragraph("Asked for " + PortWords.of(question.services()) + ".");
+    page.list(answer.ways().stream().map(NetworkPaths::line).toList());
     page.picture(NetworkPaths.of(answer));
+    List<String> closing =
+        answer.remediations().stream()
+            .flatMap(remediation -> RemediationWords.of(remediation).stream())
+            .toList();
+    if (!closing.isEmpty()) {
+      page.heading("To close it");
+      page.list(closing);
+    }
     return page.end(gaps);
   }
 
@@ -69,7 +79,7 @@ final class NetworkPage {
       page.append("<tr>");
       cell(severity, severity);
       cell("", NetworkPaths.resource(each) + " " + each.candidate().address());
-      cell("", PortWords.of(each.protocol(), each.ports()));
+      cell("port", PortWords.of(each.protocol(), each.ports()));
       cell("", each.candidate().source() + ": " + PortWords.sources(each.traffic()));
       cell("", String.join("; ", RemediationWords.of(each.remediation())));
       page.append("</tr>\n");
@@ -93,6 +103,14 @@ final class NetworkPage {
     page.append("<h2>").append(NetworkPicture.escaped(words)).append("</h2>\n");
   }
 
+  private void list(List<String> lines) {
+    page.append("<ul>\n");
+    for (String line : lines) {
+      page.append("<li>").append(NetworkPicture.escaped(line)).append("</li>\n");
+    }
+    page.append("</ul>\n");
+  }
+
   private void picture(List<PathTree> paths) {
     page.append("<div class=\"picture\">").append(NetworkPicture.of(paths)).append("</div>\n");
   }
@@ -100,13 +118,7 @@ final class NetworkPage {
   private String end(List<Gap> gaps) {
     if (!gaps.isEmpty()) {
       heading("Not evaluated");
-      page.append("<ul>\n");
-      for (Gap gap : gaps) {
-        page.append("<li>")
-            .append(NetworkPicture.escaped(gap.what() + ": " + gap.consequence()))
-            .append("</li>\n");
-      }
-      page.append("</ul>\n");
+      list(gaps.stream().map(gap -> gap.what() + ": " + gap.consequence()).toList());
     }
     return page.append("</body></html>\n").toString();
   }

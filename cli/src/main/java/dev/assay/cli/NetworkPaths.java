@@ -30,7 +30,12 @@ final class NetworkPaths {
   }
 
   private static PathTree tree(Map<String, PathTree> trees, Candidate way) {
-    return trees.computeIfAbsent(way.source(), PathTree::from);
+    return trees.computeIfAbsent(way.source(), source -> PathTree.from(way));
+  }
+
+  /// What became of a way, in one line.
+  static String line(Answer.Judged way) {
+    return way.candidate().source() + " to " + String.join(", ", words(way));
   }
 
   private static List<String> words(Answer.Judged way) {

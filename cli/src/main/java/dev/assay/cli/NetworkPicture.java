@@ -18,6 +18,9 @@ final class NetworkPicture {
   private static final int MOST_LETTERS = 22;
   private static final int LINE = 15;
 
+  /// How small a page may make it.
+  private static final int SMALLEST_PERCENT = 70;
+
   private final StringBuilder svg = new StringBuilder();
   private int y = MARGIN;
 
@@ -32,11 +35,13 @@ final class NetworkPicture {
     return String.format(
             Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
-                + " height=\"%d\" font-family=\"system-ui, sans-serif\" role=\"img\">%n",
+                + " height=\"%d\" style=\"min-width:%dpx\" font-family=\"system-ui, sans-serif\""
+                + " role=\"img\">%n",
             width,
             picture.y,
             width,
-            picture.y)
+            picture.y,
+            width * SMALLEST_PERCENT / 100)
         + "<title>Paths</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
         + picture.svg
         + "</svg>\n";
@@ -157,7 +162,9 @@ final class NetworkPicture {
 
   /// `AWS::EC2::NetworkAcl` in words.
   private static String words(String kind) {
-    return kind.substring(kind.lastIndexOf(':') + 1).replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    return kind.substring(kind.lastIndexOf(':') + 1)
+        .replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+        .replace("Acl", "ACL");
   }
 
   static String escaped(String text) {

@@ -26,8 +26,17 @@ final class PathTree {
     this.kind = kind;
   }
 
-  static PathTree from(String source) {
-    return new PathTree(source, source.equals("internet") ? "the internet" : "source");
+  /// The beginning of a way and of all that have the same source, which is a component that the way
+  /// passes or a place outside.
+  static PathTree from(Candidate way) {
+    String source = way.source();
+    return new PathTree(
+        source,
+        way.trail().hops().stream()
+            .filter(hop -> hop.id().equals(source))
+            .map(Hop::kind)
+            .findFirst()
+            .orElse(source.equals("internet") ? "the internet" : "source"));
   }
 
   /// @param decisive of a path that is not open, the component that it ends at

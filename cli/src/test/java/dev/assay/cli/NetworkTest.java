@@ -126,7 +126,20 @@ final class NetworkTest {
   void draws_the_paths() {
     Assay run = Assay.run("network", SAMPLE, "--format", "svg");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).startsWith("<svg").contains("igw-shop", "tcp 22 (SSH)");
+    assertThat(run.out())
+        .startsWith("<svg")
+        .contains("igw-shop", "Network ACL", "VPC Peering Connection", "tcp 22 (SSH)");
+  }
+
+  @Test
+  void a_page_says_beside_the_picture_what_is_open_and_what_closes_it() {
+    Assay run =
+        Assay.run("network", SAMPLE, "--from", "internet", "--to", "i-web", "--format", "html");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "<li>internet to 10.0.1.10: tcp 22, tcp 443, from any public IPv4 but 203.0.113.0/24",
+            "<li>revoke tcp 22-22 0.0.0.0/0 in sg-web");
   }
 
   @Test

@@ -47,10 +47,9 @@ public final class InternetSources {
     return PUBLIC.minus(TrafficSet.of(blocks));
   }
 
-  /// Whether traffic comes from every public address of a family.
-  public static boolean areAll(TrafficSet traffic, Address.Family family) {
+  /// The public addresses of a family that no traffic comes from.
+  static TrafficSet missing(TrafficSet traffic, Address.Family family) {
     TrafficSet spoken = traffic.map(services -> services.isEmpty() ? Services.NONE : Services.ALL);
-    TrafficSet all = PUBLIC.and(TrafficSet.of(List.of(Cidr.all(family))));
-    return all.minus(spoken).isEmpty();
+    return PUBLIC.and(TrafficSet.of(List.of(Cidr.all(family)))).minus(spoken);
   }
 }

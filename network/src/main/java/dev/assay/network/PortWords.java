@@ -44,19 +44,30 @@ public final class PortWords {
     return shortened(words);
   }
 
-  /// All public addresses of a family are one word.
+  /// All public addresses of a family, or all but fewer blocks than there are otherwise, are one
+  /// word.
   public static String sources(TrafficSet traffic) {
     List<String> words = new ArrayList<>();
     for (Address.Family family : Address.Family.values()) {
-      if (InternetSources.areAll(traffic, family)) {
-        words.add(family == Address.Family.IPV4 ? "any public IPv4" : "any public IPv6");
+      List<String> blocks = blocks(traffic, family);
+      List<String> missing = blocks(InternetSources.missing(traffic, family), family);
+      if (missing.size() < blocks.size()) {
+        words.add(
+            (family == Address.Family.IPV4 ? "any public IPv4" : "any public IPv6")
+                + (missing.isEmpty() ? "" : " but " + shortened(missing)));
+        words.addAll(blocks(traffic.minus(InternetSources.PUBLIC), family));
       } else {
-        traffic.parts().stream()
-            .filter(part -> part.first().family() == family)
-            .forEach(part -> words.add(block(part.first(), part.last())));
+        words.addAll(blocks);
       }
     }
     return shortened(words);
+  }
+
+  private static List<String> blocks(TrafficSet traffic, Address.Family family) {
+    return traffic.parts().stream()
+        .filter(part -> part.first().family() == family)
+        .map(part -> block(part.first(), part.last()))
+        .toList();
   }
 
   private static String shortened(List<String> words) {
