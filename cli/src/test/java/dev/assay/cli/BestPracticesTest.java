@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.agent.benchmark.BestPractices;
+import dev.assay.assessment.cis.BenchmarkReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +50,11 @@ class BestPracticesTest {
                 "aslr", "pass",
                 "dep", "unknown",
                 "system-directories", "pass"));
+  }
+
+  @Test
+  void the_service_knows_the_content_by_the_name_that_it_has() {
+    assertThat(BestPractices.BENCHMARK).isEqualTo(BenchmarkReport.BEST_PRACTICES);
   }
 
   @ParameterizedTest
