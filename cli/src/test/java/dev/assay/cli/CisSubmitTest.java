@@ -134,7 +134,8 @@ final class CisSubmitTest {
 
   @Test
   void takes_only_profiles_that_have_a_level() throws Exception {
-    Said said = cis("http://localhost:9", "more");
+    Path plain = Files.writeString(directory.resolve("plain-ds.xml"), CisCommandTest.CONTENT);
+    Said said = cis("http://localhost:9", plain.toString(), "more");
 
     assertThat(said.complaints).containsPattern("--submit takes CIS profiles.*not: More");
     assertThat(said.exitCode).isEqualTo(2);
