@@ -19,10 +19,11 @@ import dev.assay.awsapi.inspector2.StopCisSessionStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -237,7 +238,7 @@ final class BenchmarkDuty {
   private void tell(List<BenchmarkSession> sessions, BenchmarkResults results) {
     log.accept(
         "benchmark: " + results.profile() + ": " + results.rules().size() + " rules evaluated");
-    List<BenchmarkSession> answering = new ArrayList<>();
+    Map<BenchmarkSession, List<BenchmarkRule>> answering = new LinkedHashMap<>();
     for (BenchmarkSession session : sessions) {
       List<BenchmarkRule> rules = Verdicts.of(results, session.level());
       if (rules.isEmpty()) {
@@ -248,13 +249,11 @@ final class BenchmarkDuty {
       for (List<CisSessionMessage> messages : Verdicts.messages(results, rules)) {
         errands.add(session.job(), () -> session.verdicts(messages));
       }
-      answering.add(session);
+      answering.put(session, rules);
     }
     errands.add(EVIDENCE, () -> handIn(results));
-    for (BenchmarkSession session : answering) {
-      List<BenchmarkRule> rules = Verdicts.of(results, session.level());
-      errands.add(session.job(), () -> session.done(results, rules));
-    }
+    answering.forEach(
+        (session, rules) -> errands.add(session.job(), () -> session.done(results, rules)));
   }
 
   private Answer<SubmitEvidenceResponse> handIn(BenchmarkResults results)

@@ -1,51 +1,14 @@
 package dev.assay.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.inspector.InspectorClient;
-import software.amazon.awssdk.services.inspector.model.AssessmentRun;
 import software.amazon.awssdk.services.inspector.model.Attribute;
 import software.amazon.awssdk.services.inspector.model.Finding;
-import software.amazon.awssdk.services.inspector.model.ResourceGroupTag;
 
-/// A run of Classic's rules package for what hosts do, over those with the tag `env=prod`.
+/// A run of Classic's rules package for what hosts do, over all hosts.
 record BehaviourRun(InspectorClient client, String arn) {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  static BehaviourRun of(InspectorClient client) throws InterruptedException {
-    String group =
-        client
-            .createResourceGroup(
-                made ->
-                    made.resourceGroupTags(
-                        ResourceGroupTag.builder().key("env").value("prod").build()))
-            .resourceGroupArn();
-    String target =
-        client
-            .createAssessmentTarget(
-                made -> made.assessmentTargetName("all").resourceGroupArn(group))
-            .assessmentTargetArn();
-    String rules = runtimeRules(client);
-    String template =
-        client
-            .createAssessmentTemplate(
-                made ->
-                    made.assessmentTargetArn(target)
-                        .assessmentTemplateName("behaviour")
-                        .durationInSeconds(180)
-                        .rulesPackageArns(rules))
-            .assessmentTemplateArn();
-    String arn =
-        client.startAssessmentRun(run -> run.assessmentTemplateArn(template)).assessmentRunArn();
-    Instant deadline = Instant.now().plus(PATIENCE);
-    while (described(client, arn).completedAt() == null) {
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(100);
-    }
-    return new BehaviourRun(client, arn);
+  static BehaviourRun of(InspectorClient client) {
+    return new BehaviourRun(client, new ClassicRuns(client).of("behaviour", runtimeRules(client)));
   }
 
   private static String runtimeRules(InspectorClient client) {
@@ -57,23 +20,8 @@ record BehaviourRun(InspectorClient client, String arn) {
         .arn();
   }
 
-  private static AssessmentRun described(InspectorClient client, String arn) {
-    return client
-        .describeAssessmentRuns(ask -> ask.assessmentRunArns(arn))
-        .assessmentRuns()
-        .getFirst();
-  }
-
   List<Finding> findings() {
-    return client.listFindingsPaginator(ask -> ask.assessmentRunArns(arn).maxResults(10)).stream()
-        .filter(page -> !page.findingArns().isEmpty())
-        .flatMap(
-            page ->
-                client
-                    .describeFindings(ask -> ask.findingArns(page.findingArns()))
-                    .findings()
-                    .stream())
-        .toList();
+    return new ClassicRuns(client).findings(arn);
   }
 
   List<String> exclusions() {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.inspector.model.ListFindingsResponse;
 
 /// Assessment runs over every host, through AWS's SDK.
 record ClassicRuns(InspectorClient classic) {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /// Runs a rules package to its end.
   ///

@@ -26,7 +26,7 @@ final class RestingSubmitTest {
       throws Exception {
     assumeTrue(Files.exists(ELF), "there is no " + ELF);
     Root root = root();
-    try (ServedProcess served = ServedProcess.start(directory.resolve("data"))) {
+    try (ServedProcess served = ServedProcess.startPrepared(directory.resolve("data"))) {
       Path credentials = directory.resolve("data").resolve("admin-credentials");
       assertThat(submitted(served.url(), credentials, root))
           .contains("shop-1: handed in\n")

@@ -36,7 +36,7 @@ final class RuntimeOverSshTest {
     Path program = Files.copy(SLEEP, directory.resolve("sleeper"));
     try (Sshd sshd = Sshd.start(directory.resolve("sshd"));
         ServerSocket telnet = bound();
-        ServedProcess served = ServedProcess.start(directory.resolve("data"))) {
+        ServedProcess served = ServedProcess.startPrepared(directory.resolve("data"))) {
       Process running = new ProcessBuilder(program.toString(), "300").start();
       try {
         Files.delete(program);
@@ -94,7 +94,7 @@ final class RuntimeOverSshTest {
   void the_owner_of_another_machine_can_keep_its_sockets_and_processes_to_himself()
       throws Exception {
     try (Sshd sshd = Sshd.start(directory.resolve("sshd"));
-        ServedProcess served = ServedProcess.start(directory.resolve("data"))) {
+        ServedProcess served = ServedProcess.startPrepared(directory.resolve("data"))) {
       assertThat(submitted(sshd, served.url(), "--no-runtime"))
           .contains("far-machine: handed in")
           .doesNotContain("what it does");
